@@ -1,0 +1,58 @@
+# The verbs of this project; CI runs `make test`, word for word.
+# Nothing is assumed but Python 3.11 or newer, make and git. `make PYTHON=/path/to/python site` names a Python.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+READY_TO_TEST := $(VENV)/ready-to-test
+LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+.PHONY: help site test check fast lock clean FORCE
+
+help:
+	@echo 'make site    build the site into site/, and say where the page is'
+	@echo 'make test    run everything that CI runs: the checks and all tests, with a browser'
+	@echo 'make check   look at the code without running it: style and types'
+	@echo 'make fast    run the tests that need neither a browser nor a built site'
+	@echo 'make lock    write the locked requirements anew (make lock UPGRADE=yes: with newer versions)'
+	@echo 'make clean   remove all that these commands made'
+
+site: $(READY)
+	$(BIN)/briefs build
+	@echo
+	@echo 'The site is in site/, its briefings are:'
+	@ls site/briefs/*/*/index.html
+	@echo 'To read it:  $(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000'
+	@echo 'and open     http://127.0.0.1:8000/'
+
+test: check
+	$(BIN)/python -m tests.browser install
+	$(BIN)/pytest -n auto
+
+check: $(READY_TO_TEST)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fast: $(READY_TO_TEST)
+	$(BIN)/pytest -m 'not site'
+
+lock: $(READY_TO_TEST)
+	$(LOCK) pyproject.toml requirements.in --output-file requirements.txt
+	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.txt pyproject.toml tools/install.sh
+	@sh tools/install.sh site
+
+$(READY_TO_TEST): $(READY) requirements-dev.txt
+	@sh tools/install.sh tests
+
+# A folder that was moved or copied needs a new .venv: the programs in it hold the folder's old name.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+$(READY): FORCE
+endif
