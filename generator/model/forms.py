@@ -1,0 +1,255 @@
+"""The forms: one for a brief, one for each shared kind of entry. A field is one line here; everything else follows from it."""
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from generator.model.dates import When
+from generator.model.parts import (
+    Correction,
+    Dispute,
+    Entry,
+    Event,
+    Figure,
+    Form,
+    Quote,
+    Source,
+    Unknown,
+    Update,
+    Variant,
+    Watch,
+)
+from generator.model.values import (
+    ActorRef,
+    Address,
+    BackgroundRef,
+    BriefRef,
+    Day,
+    Id,
+    Language,
+    Line,
+    PlaceRef,
+    Prose,
+    SourceRef,
+    StorylineRef,
+    Time,
+    Yes,
+    fault,
+)
+
+
+class BackgroundUse(Form):
+    """A background that the brief needs: a shared one by its id, or one written here."""
+
+    use: BackgroundRef | None = Field(None, description="The id of a shared background.")
+    title: Line | None = Field(None, description="The heading of a background written here.")
+    text: Prose | None = Field(None, description="The text of a background written here, with its sources.")
+    why: Line | None = Field(None, description="Why a reader of this brief needs it, in a few words.")
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.use is None) == (self.title is None or self.text is None):
+            raise fault("either `use` with the id of a background, or `title` and `text`")
+        return self
+
+
+class RelatedItem(Form):
+    """Something else to read: another brief, or a source."""
+
+    brief: BriefRef | None = Field(None, description="The id of a related brief.")
+    source: SourceRef | None = Field(None, description="The id of a related source, such as an article that the story names.")
+    why: Line | None = Field(None, description="How it is related.")
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.brief is None) == (self.source is None):
+            raise fault("either `brief` or `source`")
+        return self
+
+
+class Image(Form):
+    """A picture with all that a reader is owed about it."""
+
+    file: Line = Field(description="The file, in the folder of the brief.")
+    alt: Line = Field(description="What it shows, for readers who cannot see it.")
+    credit: Line = Field(description="Who made it.")
+    licence: Line = Field(description="Under which licence it is shown.")
+    caption: Prose | None = Field(None, description="The caption.")
+
+
+class Withdrawal(Form):
+    """Why a brief was withdrawn."""
+
+    date: Day = Field(description="The day on which it was withdrawn.")
+    why: Prose = Field(description="Why. Readers of the old address see this.")
+
+
+class Brief(Entry):
+    """One development: what happened, who says so, what is disputed, what is not known."""
+
+    folder: ClassVar[str] = ""
+    title: Line = Field(max_length=140, description="The headline: what happened, in one line.")
+    date: When = Field(description="When it happened.", examples=["2021-11-16", "2021-11", "2021-11-17/2021-11-23"])
+    time: Time | None = Field(None, description="At what time, with the offset of the place.", examples=["13:00+04:00"])
+    date_note: Prose | None = Field(None, description="How the date is known, where a source does not simply print it.")
+    as_of: Day = Field(description="The day up to which this brief knows what happened.")
+    stage: Literal["draft", "ready", "withdrawn"] = Field(
+        "ready", description="`draft` shows in the preview only; `withdrawn` leaves a note at the address."
+    )
+    published: Day | None = Field(None, description="The day of our publication. In the future: not yet published.")
+    authors: tuple[Line, ...] = Field((), description="Who wrote it.")
+    checked_by: tuple[Line, ...] = Field((), description="Who read it against its sources.")
+    status: Literal["developing", "concluded"] | None = Field(None, description="Whether more is to be expected, as of `as_of`.")
+    storyline: StorylineRef | None = Field(None, description="The storyline that it belongs to.")
+    places: tuple[PlaceRef, ...] = Field((), description="Where it happened, the most important place first.")
+    topics: tuple[Id, ...] = Field((), description="What it is about.", examples=[["security", "diplomacy"]])
+    bottom_line: Prose = Field(description="One sentence: what a reader must know who reads nothing else.")
+    why_it_matters: Prose | None = Field(None, description="Our analysis. Its facts are cited, its judgement is ours.")
+    key_points: tuple[Prose, ...] = Field((), min_length=2, max_length=5, description="Two to five points with their sources.")
+    what_happened: Prose = Field(description="The story, written to be read, with its sources and its quotes.")
+    quotes: dict[Id, Quote] = Field({}, description="Words of named speakers, to be set with `[[quote:id]]`.")
+    disputes: tuple[Dispute, ...] = Field((), description="Questions on which the accounts differ.")
+    figures: tuple[Figure, ...] = Field((), description="Numbers of this development.")
+    unknowns: tuple[Unknown, ...] = Field((), description="What is not known.")
+    watch: tuple[Watch, ...] = Field((), description="What to look for next.")
+    background: tuple[BackgroundUse, ...] = Field((), description="What a reader needs to know of what came before.")
+    sources: dict[Id, Source] = Field({}, description="The sources of this brief. One that two files need is a shared entry.")
+    related: tuple[RelatedItem, ...] = Field((), description="What else to read.")
+    images: tuple[Image, ...] = Field((), description="Pictures.")
+    updates: tuple[Update, ...] = Field((), description="What was added after publication.")
+    corrections: tuple[Correction, ...] = Field((), description="What was wrong and is right now.")
+    withdrawal: Withdrawal | None = Field(None, description="Why it was withdrawn, with `stage: withdrawn`.")
+    replaced_by: tuple[BriefRef, ...] = Field((), description="The briefs that take its place.")
+    lang: Language | None = Field(None, description="The language of this brief, where it is not the site's.")
+
+
+class Background(Entry):
+    """A reusable explanation with a page of its own, shown in short inside every brief that needs it."""
+
+    folder: ClassVar[str] = "backgrounds"
+    title: Line = Field(max_length=140, description="What it explains.")
+    date: When | None = Field(None, description="When it happened, where it is an event or a period.")
+    in_short: Prose = Field(description="The explanation as a brief shows it: one short paragraph with its sources.")
+    text: Prose | None = Field(None, description="The longer explanation on its own page.")
+    reviewed: Day | None = Field(None, description="The day on which somebody last checked that it still holds.")
+    events: tuple[Event, ...] = Field((), description="The dates that belong on a timeline.")
+    quotes: dict[Id, Quote] = Field({}, description="Words of named speakers, to be set with `[[quote:id]]`.")
+    disputes: tuple[Dispute, ...] = Field((), description="Questions on which the accounts differ.")
+    figures: tuple[Figure, ...] = Field((), description="Numbers that belong to it.")
+    places: tuple[PlaceRef, ...] = Field((), description="Where it happened.")
+    topics: tuple[Id, ...] = Field((), description="What it is about.")
+    sources: dict[Id, Source] = Field({}, description="The sources of this background.")
+    related: tuple[BackgroundRef, ...] = Field((), description="Other backgrounds that belong to it.")
+    updates: tuple[Update, ...] = Field((), description="What was added.")
+    corrections: tuple[Correction, ...] = Field((), description="What was wrong and is right now.")
+
+
+class Trend(Form):
+    """Where a storyline is heading, by our own judgement."""
+
+    direction: Literal["worsening", "easing", "unchanged", "unclear"] = Field(description="The direction.")
+    as_of: Day = Field(description="The day of the judgement.")
+    why: Prose = Field(description="What the judgement rests on, with its sources.")
+
+
+class Storyline(Entry):
+    """Developments that belong together, and where they are heading."""
+
+    folder: ClassVar[str] = "storylines"
+    title: Line = Field(max_length=140, description="What the storyline is called.")
+    summary: Prose = Field(description="What it is about, for a reader who arrives late, with its sources.")
+    trend: Trend | None = Field(None, description="Where it is heading.")
+    background: tuple[BackgroundUse, ...] = Field((), description="What came before.")
+    places: tuple[PlaceRef, ...] = Field((), description="Where it happens.")
+    topics: tuple[Id, ...] = Field((), description="What it is about.")
+    sources: dict[Id, Source] = Field({}, description="The sources of this page.")
+
+
+class Role(Form):
+    """An office or function, and when it was held."""
+
+    title: Line = Field(description="The office, as in “Prime minister of Armenia”.")
+    of: ActorRef | None = Field(None, description="The organisation or state in which it is held.")
+    since: When | None = Field(None, description="Since when, where a source says so.")
+    until: When | None = Field(None, description="Until when.")
+    as_of: When | None = Field(None, description="A date on which a source names the person with this office.")
+
+
+class Actor(Entry):
+    """A person, an organisation or a state that acts or speaks."""
+
+    folder: ClassVar[str] = "actors"
+    name: Line = Field(description="The name as this site writes it.")
+    kind: Literal["person", "organisation", "state", "alliance"] = Field(description="What kind of actor it is.")
+    description: Line = Field(description="Who that is, in one line, as in “secretary of Armenia's Security Council”.")
+    speaks_for: ActorRef | None = Field(None, description="The party whose position it speaks for, such as its state.")
+    roles: tuple[Role, ...] = Field((), description="Offices, the latest first.")
+    variants: tuple[Variant, ...] = Field((), description="Other spellings and names, and who uses them.")
+    public: Yes | None = Field(
+        None, description="For persons: whether they act in public office or public life. Only then they get a page."
+    )
+    about: Prose | None = Field(None, description="More about it, with its sources.")
+    sources: dict[Id, Source] = Field({}, description="The sources of this entry.")
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the actor gets a page: everyone but private persons (victims, soldiers, prisoners)."""
+        return self.kind != "person" or bool(self.public)
+
+
+class Coordinates(Form):
+    """Where a place is on the map (WGS 84), and how precisely."""
+
+    lat: float = Field(ge=-90, le=90, strict=False, description="Degrees north of the equator.")
+    lon: float = Field(ge=-180, le=180, strict=False, description="Degrees east of Greenwich.")
+    precision: Literal["point", "town", "district", "region", "country", "line"] = Field(
+        description="What the coordinates stand for: a point, or the middle of something larger."
+    )
+    gazetteer: Line = Field(description="Where the coordinates are from.")
+
+
+class Place(Entry):
+    """Where something happened."""
+
+    folder: ClassVar[str] = "places"
+    name: Line = Field(description="The name as this site writes it.")
+    kind: Line = Field(description="What it is: a town, a district, a border, a region, a state.")
+    within: PlaceRef | None = Field(None, description="The larger place that it is part of, where nobody disputes that.")
+    coordinates: Coordinates | None = Field(None, description="Where it is.")
+    variants: tuple[Variant, ...] = Field((), description="Other names, and who uses them.")
+    contested: Line | None = Field(None, description="What is contested about its name or status, in one line.")
+    about: Prose | None = Field(None, description="More about it, with its sources.")
+    sources: dict[Id, Source] = Field({}, description="The sources of this entry.")
+
+
+class SharedSource(Source, Entry):
+    """A source that two files or more rest on."""
+
+    folder: ClassVar[str] = "sources"
+
+
+class Measure(Entry):
+    """What a figure counts."""
+
+    folder: ClassVar[str] = "measures"
+    title: Line = Field(description="What is counted, as in “Armenian soldiers killed”.")
+    unit: Line = Field(description="The unit, as in “people”.")
+    event: Line | None = Field(None, description="The event to which the count belongs.")
+    cumulative: Yes = Field(False, description="Whether the count can only grow.")
+    about: Prose | None = Field(None, description="What is counted and what is not.")
+    sources: dict[Id, Source] = Field({}, description="The sources of this entry.")
+
+
+class Publisher(Entry):
+    """Who publishes or carries: a newspaper, an agency, a ministry's press office."""
+
+    folder: ClassVar[str] = "publishers"
+    name: Line = Field(description="The name as this site writes it.")
+    kind: Literal["newspaper", "agency", "broadcaster", "online", "official", "reference", "organisation", "other"] = Field(
+        description="What kind of publisher it is."
+    )
+    country: Line | None = Field(None, description="Where it is based.")
+    url: Address | None = Field(None, description="Its own address.")
+    actor: ActorRef | None = Field(None, description="The actor to which it belongs, where it speaks for one.")
+    note: Line | None = Field(None, description="What a reader should know about it, such as who owns it.")
+

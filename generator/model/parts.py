@@ -1,0 +1,207 @@
+"""The parts that several forms share: sources, quotes, figures, accounts, corrections and the like."""
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from generator.model.amounts import Amount
+from generator.model.dates import When
+from generator.model.values import (
+    ActorRef,
+    Address,
+    BriefRef,
+    CounterRef,
+    Day,
+    Id,
+    Language,
+    Line,
+    MeasureRef,
+    Prose,
+    PublisherRef,
+    SourceRef,
+    Verbatim,
+    Yes,
+    fault,
+)
+
+
+class Form(BaseModel):
+    """What an editor fills in. Nothing can be changed after it was read, and no other key is allowed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+SourceKind = Literal[
+    "official record", "party to the conflict", "wire", "news", "eyewitness", "analysis", "reference", "social media", "other"
+]
+
+
+class Source(Form):
+    """A published document that a text rests on."""
+
+    publisher: PublisherRef = Field(description="Who published it.", examples=["moscow-times"])
+    title: Line | None = Field(None, description="The headline as it was seen. Not seen: use `about`.")
+    about: Line | None = Field(None, description="What it is, in our own words, where no headline was seen.")
+    url: Address | None = Field(None, description="Where it can be read. Left out, the page says that there is no link.")
+    as_printed: Address | None = Field(
+        None, description="The address as another source printed it, where that differs from `url`. Shown, never linked."
+    )
+    published: When | None = Field(None, description="The date it bears.", examples=["2021-11-16"])
+    seen: Day | None = Field(None, description="The day on which we read it.")
+    kind: SourceKind | None = Field(None, description="What kind of document it is.")
+    language: Language | None = Field(None, description="Its language, where it is not the site's.")
+    relays: tuple[PublisherRef, ...] = Field(
+        (), description="Agencies or outlets whose report it carries. Sources that carry the same one are one origin."
+    )
+    note: Line | None = Field(None, description="A caution for readers: a translation, a copy on another site, an excerpt.")
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if not self.title and not self.about:
+            raise fault("a `title` or, where no headline was seen, `about`", "Say what it is in one line: `about: …`")
+        if self.title and self.about:
+            raise fault("either `title` or `about`, not both", "Keep `title` if it is the headline as printed.")
+        return self
+
+
+class Quote(Form):
+    """Words of a named speaker, exactly as they were printed."""
+
+    by: ActorRef = Field(description="Who said it.")
+    text: Verbatim = Field(description="The words as printed, without the outer quotation marks, in a `|` block.")
+    cite: SourceRef = Field(description="The source that printed it.")
+    via: PublisherRef | None = Field(None, description="The agency or broadcaster through which the source has it.")
+    said_on: When | None = Field(None, description="When it was said, where known.")
+    said_in: Line | None = Field(None, description="Where or to whom: an interview, a session, a statement.")
+    language: Language | None = Field(None, description="The language of these words, where it is not the page's.")
+    translated_by: Line | None = Field(None, description="Who translated it, where known.")
+    note: Line | None = Field(None, description="A caution: other outlets word it differently.")
+
+
+class Account(Form):
+    """One party's version of a disputed question."""
+
+    id: Id | None = Field(None, description="A name to refer to it by.")
+    by: ActorRef = Field(description="Whose account it is.")
+    says: Prose = Field(description="What it says, with its source.")
+
+
+class Dispute(Form):
+    """A question on which the accounts differ."""
+
+    id: Id | None = Field(None, description="A name to refer to it by.")
+    question: Line = Field(description="The question, as in “Who attacked?”")
+    note: Prose | None = Field(None, description="What can be said about the accounts, with its source.")
+    accounts: tuple[Account, ...] = Field(min_length=1, description="The accounts, side by side.")
+
+
+class Figure(Form):
+    """A number: what was counted, by whom, as of when."""
+
+    id: Id | None = Field(None, description="A name to refer to it by.")
+    measure: MeasureRef = Field(description="What was counted.")
+    value: Amount | None = Field(None, description="The number, with a bound where there is one.", examples=["more than 6500"])
+    low: Amount | None = Field(None, description="The low end, where a range was given.")
+    best: Amount | None = Field(None, description="The best estimate within a range.")
+    high: Amount | None = Field(None, description="The high end, where a range was given.")
+    by: CounterRef = Field(description="Who counted, or `not stated`.")
+    as_of: When | None = Field(None, description="The date for which the count was given.")
+    cite: SourceRef = Field(description="The source that printed it.")
+    via: PublisherRef | None = Field(None, description="The agency or broadcaster through which the source has it.")
+    note: Line | None = Field(None, description="A caution for readers.")
+
+    @model_validator(mode="after")
+    def _counted(self) -> Self:
+        if self.value is None and self.low is None and self.high is None:
+            raise fault("a `value`, or `low` and `high`", "Write the number as `value: …`")
+        if self.value is not None and (self.low or self.best or self.high):
+            raise fault("either `value` or a range of `low` and `high`, not both")
+        if self.low and self.high and self.low.number > self.high.number:
+            raise fault("a range whose `low` is not above its `high`", "Swap them.")
+        return self
+
+
+class Answer(Form):
+    """What became of an open question."""
+
+    state: Literal["answered", "partly", "overtaken"] = Field("answered", description="How far it was answered.")
+    brief: BriefRef | None = Field(None, description="The brief that answers it.")
+    on: When | None = Field(None, description="When it was answered.")
+    text: Prose | None = Field(None, description="The answer in short, with its source.")
+
+
+class Unknown(Form):
+    """A question without an answer."""
+
+    id: Id | None = Field(None, description="A name to refer to it by.")
+    question: Line = Field(description="What is not known, as a question.")
+    text: Prose | None = Field(None, description="What is known about it so far, with its source.")
+    since: When | None = Field(None, description="Since when it has been open.")
+    answer: Answer | None = Field(None, description="What became of it.")
+
+
+class Outcome(Form):
+    """What became of something that was to be watched for."""
+
+    state: Literal["came", "came late", "did not come", "overtaken"] = Field(description="Whether it came.")
+    on: When | None = Field(None, description="When.")
+    brief: BriefRef | None = Field(None, description="The brief that tells it.")
+    text: Prose | None = Field(None, description="The outcome in short, with its source.")
+
+
+class Watch(Form):
+    """What to look for next."""
+
+    id: Id | None = Field(None, description="A name to refer to it by.")
+    text: Prose = Field(description="What to look for, with its source where somebody announced it.")
+    due: When | None = Field(None, description="By when, where there is a date.")
+    outcome: Outcome | None = Field(None, description="What came of it.")
+
+
+class Event(Form):
+    """One dated line of a timeline."""
+
+    date: When = Field(description="When it happened.")
+    text: Prose = Field(description="What happened, in one sentence with its source.")
+
+
+class Update(Form):
+    """What was added to the page after publication."""
+
+    date: Day = Field(description="The day of the change.")
+    text: Prose = Field(description="What changed on the page.")
+    significant: Yes = Field(False, description="Whether a reader who saw the page before should look again.")
+
+
+class Correction(Form):
+    """What was wrong on the page and is right now."""
+
+    date: Day = Field(description="The day of the correction.")
+    now: Prose = Field(description="What the page says now.")
+    was: Prose | None = Field(None, description="What it said before. It may be left out: a correction need not repeat a libel.")
+    why: Prose | None = Field(None, description="How the error came about.")
+    material: Yes = Field(False, description="Whether it changes what a reader took away; if so, a banner says it at the top.")
+    redacted: Yes = Field(False, description="Whether the old words were taken down for good reason.")
+
+
+class Allowance(Form):
+    """A finding that the editor accepts, with the reason that readers see."""
+
+    rule: Id = Field(description="The name of the rule, as the finding prints it.")
+    at: Line | None = Field(None, description="The field, as in `sources.mt`; left out: the whole file.")
+    reason: Line = Field(description="Why it is right here. Readers see this.")
+
+
+class Variant(Form):
+    """Another name or spelling, and who uses it."""
+
+    name: Line = Field(description="The name as it is used.")
+    used_by: Line | None = Field(None, description="Who uses it.")
+    language: Language | None = Field(None, description="Its language.")
+
+
+class Entry(Form):
+    """What every form has beside its own fields."""
+
+    was: tuple[Line, ...] = Field((), description="Old ids of this page, whose addresses lead here.", examples=[["2021/old-file-name"]])
+    allow: tuple[Allowance, ...] = Field((), description="Findings that are accepted, each with a reason that readers see.")

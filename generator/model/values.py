@@ -1,0 +1,272 @@
+"""The kinds of value that the fields of a form take: lines, prose, ids, references, addresses, times and amounts.
+
+Each is a type that checks itself, says in the editor's words what it expected, and describes itself in the JSON Schema.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import Annotated, Any, ClassVar, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StrictBool, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator import text as textlanguage
+
+LONGEST_LINE = 300
+LONGEST_PROSE = 20_000
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+BRIEF_ID = r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def fault(expected: str, help: str = "") -> PydanticCustomError:
+    """Make the error that a value raises about itself: what was expected, and what to do."""
+    return PydanticCustomError("form", "{expected}", {"expected": expected, "help": help})
+
+
+def typed(value: Any) -> Any:
+    """Return a number as the characters that the editor typed, and anything else as it is."""
+    return getattr(value, "raw", value) if not isinstance(value, bool) else value
+
+
+def _line(value: Any) -> str:
+    value = typed(value)
+    if not isinstance(value, str):
+        raise fault("a line of text")
+    words = " ".join(value.split())
+    if not words:
+        raise fault("some words", "Write the text, or leave the whole field out.")
+    if len(words) > LONGEST_LINE:
+        raise fault(f"a line of at most {LONGEST_LINE} characters, not {len(words)}", "Shorten it.")
+    return words
+
+
+Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_LINE})]
+"""One line of plain text: no markup; white space is closed up."""
+
+
+def _verbatim(value: Any) -> str:
+    value = typed(value)
+    if not isinstance(value, str):
+        raise fault("the words as they were printed")
+    if not value.strip():
+        raise fault("the words as they were printed", "Write them in a `|` block.")
+    if len(value) > LONGEST_PROSE:
+        raise fault(f"at most {LONGEST_PROSE} characters, not {len(value)}")
+    return value.strip()
+
+
+Verbatim = Annotated[
+    str, BeforeValidator(_verbatim), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_PROSE})
+]
+"""Words exactly as they were printed: nothing in them is markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text in the small text language, parsed. `source` is what the editor typed."""
+
+    source: str
+    text: textlanguage.Text
+
+    @classmethod
+    def of(cls, value: Any) -> Self:
+        """Parse what an editor typed; raise `fault` where it is no text at all."""
+        value = typed(value)
+        if not isinstance(value, str):
+            raise fault("a text", "Write it in a `|` block.")
+        if not value.strip():
+            raise fault("a text", "Write it in a `|` block, or leave the whole field out.")
+        if len(value) > LONGEST_PROSE:
+            raise fault(f"a text of at most {LONGEST_PROSE} characters, not {len(value)}", "Split it.")
+        return cls(value, textlanguage.parse(value))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            lambda value: value if isinstance(value, cls) else cls.of(value),
+            json_schema_input_schema=core_schema.str_schema(min_length=1, max_length=LONGEST_PROSE),
+        )
+
+
+class Ref(str):
+    """The id of another entry. `kinds` are the kinds of entry that it may name."""
+
+    __slots__ = ()
+    kinds: ClassVar[tuple[str, ...]] = ()
+    pattern: ClassVar[str] = ID
+    instead: ClassVar[tuple[str, ...]] = ()
+    """Words that may stand in place of an id, such as `not stated`."""
+
+    @classmethod
+    def of(cls, value: Any) -> Self:
+        """Check the form of an id; raise `fault` where it has none."""
+        value = typed(value)
+        kind = " or ".join(cls.kinds)
+        if not isinstance(value, str):
+            raise fault(f"the id of a {kind}")
+        if value in cls.instead or re.fullmatch(cls.pattern, value):
+            return cls(value)
+        raise fault(f"the id of a {kind}: small letters, digits and hyphens", suggest_id(value))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        pattern = "|".join([cls.pattern, *(f"^{re.escape(words)}$" for words in cls.instead)])
+        return core_schema.no_info_plain_validator_function(
+            cls.of, json_schema_input_schema=core_schema.str_schema(pattern=pattern)
+        )
+
+
+def suggest_id(value: str) -> str:
+    """Return advice with the id that `value` would be, if it can be one."""
+    likely = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    return f"Did you mean `{likely}`?" if likely else "An id is the name of the file without its ending."
+
+
+class ActorRef(Ref):
+    """The id of an actor."""
+
+    kinds = ("actor",)
+
+
+class PlaceRef(Ref):
+    """The id of a place."""
+
+    kinds = ("place",)
+
+
+class PublisherRef(Ref):
+    """The id of a publisher."""
+
+    kinds = ("publisher",)
+
+
+class SourceRef(Ref):
+    """The id of a source of this file, or of a shared source."""
+
+    kinds = ("source",)
+
+
+class BackgroundRef(Ref):
+    """The id of a background."""
+
+    kinds = ("background",)
+
+
+class StorylineRef(Ref):
+    """The id of a storyline."""
+
+    kinds = ("storyline",)
+
+
+class MeasureRef(Ref):
+    """The id of a measure."""
+
+    kinds = ("measure",)
+
+
+class BriefRef(Ref):
+    """The id of a brief, with its year or, where no other year has the same, without."""
+
+    kinds = ("brief",)
+    pattern = BRIEF_ID
+
+
+class CounterRef(Ref):
+    """Who counted: an actor, a publisher, or `not stated`."""
+
+    kinds = ("actor", "publisher")
+    instead = ("not stated",)
+
+
+def _id(value: Any) -> str:
+    value = typed(value)
+    if isinstance(value, str) and re.fullmatch(ID, value):
+        return value
+    advice = suggest_id(value) if isinstance(value, str) else ""
+    raise fault("an id: small letters, digits and hyphens", advice)
+
+
+Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": ID})]
+"""The id of something in this file."""
+
+
+def _address(value: Any) -> str:
+    if not isinstance(value, str):
+        raise fault("a web address")
+    parts = _split(value)
+    if parts is None or parts[0] not in ("http", "https") or not parts[1] or re.search(r"[\s<>\"\\\x00-\x1f\x7f]", value):
+        raise fault("a web address that starts with https:// or http://", "Copy it from the browser's address line.")
+    if "@" in parts[1]:
+        raise fault("a web address without a user name", "Take out what stands before the @.")
+    return value
+
+
+def _split(value: str) -> tuple[str, str] | None:
+    try:
+        parts = urlsplit(value)
+        return (parts.scheme.lower(), parts.netloc) if parts.hostname else None
+    except ValueError:
+        return None
+
+
+Address = Annotated[
+    str, BeforeValidator(_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
+]
+"""A web address: http or https, without credentials (RFC 3986)."""
+
+
+def _day(value: Any) -> Date:
+    if isinstance(value, Date):
+        return value
+    value = typed(value)
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return Date.fromisoformat(value)
+        except ValueError:
+            raise fault(f"a day that the calendar has; {value} is none") from None
+    raise fault("a day written year-month-day, as in 2021-11-16", day_advice(value))
+
+
+def day_advice(value: Any) -> str:
+    """Return advice with the day that the editor likely meant, where it can be read only one way."""
+    if isinstance(value, str) and (found := re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", value.strip())):
+        return f"Write {found[1]}-{int(found[2]):02}-{int(found[3]):02}."
+    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", value.strip())):
+        first, second = int(found[1]), int(found[2])
+        if first > 12 >= second:
+            return f"Write {found[3]}-{second:02}-{first:02}."
+        return f"Write the year first: {found[3]}-…"
+    return ""
+
+
+Day = Annotated[Date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A calendar day, ISO 8601."""
+
+TIME = r"^([01]\d|2[0-3]):[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$"
+
+
+def _time(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(TIME, value):
+        return value
+    raise fault("a time with its offset from UTC, as in 13:00+04:00", "Add the offset of the place, such as +04:00, or Z for UTC.")
+
+
+Time = Annotated[str, BeforeValidator(_time), WithJsonSchema({"type": "string", "pattern": TIME})]
+"""A time of day with its offset (RFC 3339)."""
+
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+
+def _language(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(LANGUAGE, value):
+        return value
+    raise fault("a language tag, such as en, ru or hy", "Use the two letters of the language.")
+
+
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]
+"""A language tag (BCP 47)."""
+
+Yes = Annotated[StrictBool, AfterValidator(bool)]
+"""true or false."""
