@@ -1,0 +1,142 @@
+"""All files together: read, checked against each other and linked, as of a day.
+
+An `Edition` answers what pages and rules ask: which entries there are, what refers to what, in which order the briefs of a
+storyline stand, which claims rest on which source. It is made once and never changes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cached_property
+from typing import TypeVar
+
+from generator.diagnostics import Diagnostic
+from generator.edition.addresses import collisions
+from generator.edition.claims import Claim, SourceKey, claims_of, sources_of
+from generator.edition.documents import Document, Key
+from generator.edition.references import Register, Use, fault_of, meant, uses_of
+from generator.model import KINDS
+from generator.model.forms import Actor, Brief, Publisher
+from generator.model.parts import Entry, Source
+from generator.settings import Settings
+
+Form = TypeVar("Form", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that is known on the edition date `day`. In a `preview`, drafts and future publications are shown too."""
+
+    settings: Settings
+    day: Date
+    preview: bool
+    documents: Mapping[Key, Document]
+    """Every file that fits its form, sorted by key."""
+    register: Register
+    backlinks: Mapping[Key, tuple[Key, ...]]
+    """Which entries refer to an entry, sorted."""
+
+    def get(self, key: Key, form: type[Form]) -> Form | None:
+        """Return the form of an entry, if it could be read."""
+        document = self.documents.get(key)
+        return document.entry if document and isinstance(document.entry, form) else None
+
+    def every(self, form: type[Form]) -> tuple[tuple[Key, Form], ...]:
+        """Return all entries of one form, sorted by id, published or not."""
+        return tuple((key, d.entry) for key, d in self.documents.items() if type(d.entry) is form)
+
+    def resolve(self, document: Document, kinds: tuple[str, ...], id: str) -> Key | None:
+        """Return the one entry that `id` means in a file, if there is exactly one and it could be read."""
+        found = meant(Use(document, kinds, id, ()), self.register)
+        return found[0] if len(found) == 1 and found[0] in self.documents else None
+
+    def shown(self, key: Key) -> bool:
+        """Tell whether an entry belongs to this edition: everything but drafts and briefs that are not due yet."""
+        brief = self.get(key, Brief)
+        return key in self.documents and (brief is None or self.preview or not self.held_back(brief))
+
+    def held_back(self, brief: Brief) -> bool:
+        """Tell whether a brief is a draft or not yet due."""
+        return brief.stage == "draft" or (brief.published is not None and brief.published > self.day)
+
+    @cached_property
+    def briefs(self) -> tuple[tuple[Key, Brief], ...]:
+        """The briefs of this edition in the order of what happened: by date, time and id."""
+        found = [(key, brief) for key, brief in self.every(Brief) if self.shown(key)]
+        return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[1].time or "", pair[0])))
+
+    @cached_property
+    def storylines(self) -> Mapping[str, tuple[tuple[Key, Brief], ...]]:
+        """The briefs of each storyline in order; withdrawn ones are left out."""
+        found: dict[str, list[tuple[Key, Brief]]] = defaultdict(list)
+        for key, brief in self.briefs:
+            if brief.storyline and brief.stage != "withdrawn":
+                found[brief.storyline].append((key, brief))
+        return {id: tuple(briefs) for id, briefs in found.items()}
+
+    @cached_property
+    def sources(self) -> Mapping[SourceKey, Source]:
+        """Every source that a file lists."""
+        return sources_of(self.documents.values())
+
+    @cached_property
+    def shared_sources(self) -> frozenset[str]:
+        """The ids of the sources that have a file of their own."""
+        return frozenset(source.id for source in self.sources if source.owner.kind == "source")
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of every entry of this edition."""
+        publishers = frozenset(key.id for key, _ in self.every(Publisher))
+        shown = (document for key, document in self.documents.items() if self.shown(key))
+        return tuple(claim for document in shown for claim in claims_of(document, self.sources, self.shared_sources, publishers))
+
+    @cached_property
+    def resting_on(self) -> Mapping[SourceKey, tuple[Claim, ...]]:
+        """The claims that rest on each source."""
+        found: dict[SourceKey, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            for source in dict.fromkeys(support.source for support in claim.supports):
+                found[source].append(claim)
+        return {source: tuple(claims) for source, claims in found.items()}
+
+    def party_of(self, actor: str) -> str:
+        """Return the party for which an actor speaks in the end: follow `speaks_for` as far as it goes."""
+        seen = [actor]
+        while (entry := self.get(Key("actor", seen[-1]), Actor)) and entry.speaks_for and entry.speaks_for not in seen:
+            seen.append(entry.speaks_for)
+        return seen[-1]
+
+
+def link(
+    documents: Iterable[Document],
+    unread: Iterable[Key],
+    settings: Settings,
+    day: Date,
+    written_by_hand: Mapping[str, str],
+    *,
+    preview: bool = False,
+) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """Link all files into an edition as of `day`; return it with every wrong reference and every address taken twice.
+
+    `unread` names the files that could not be read at all: a reference to one of them is no fault of the file that makes it.
+    """
+    every = sorted(documents, key=lambda document: document.key)
+    whole = {document.key: document for document in every if document.entry is not None}
+    register = Register([*(document.key for document in every), *unread])
+    findings: list[Diagnostic] = []
+    backlinks: dict[Key, set[Key]] = defaultdict(set)
+    for document in every:
+        for use in uses_of(document):
+            fault = fault_of(use, register)
+            if fault:
+                findings.append(fault)
+            elif use.kinds != ("quote",):
+                backlinks[meant(use, register)[0]].add(document.key)
+    findings.extend(collisions(whole.values(), written_by_hand))
+    linked = {key: tuple(sorted(users - {key})) for key, users in sorted(backlinks.items())}
+    return Edition(settings, day, preview, whole, register, linked), tuple(findings)
+
+
+__all__ = ["KINDS", "Claim", "Document", "Edition", "Key", "SourceKey", "link"]

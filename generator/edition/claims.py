@@ -1,0 +1,115 @@
+"""The claims of an edition: which words rest on which source, who says so, and where that can be traced to.
+
+An editor writes prose with citations; this module reads the claims out of it. Nothing is typed twice.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.diagnostics import Path
+from generator.edition.documents import Document, Key
+from generator.model.forms import SharedSource
+from generator.model.parts import Account, Figure, Quote, Source
+from generator.model.walk import each
+from generator.text import paragraphs, plain, statements
+
+FIRST_HAND = ("official record", "party to the conflict", "eyewitness")
+"""Kinds of source that are themselves the origin of what they say."""
+
+
+class SourceKey(NamedTuple):
+    """A source: the file that lists it, and its id there. A shared source is listed by its own file."""
+
+    owner: Key
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One source of a claim: who says so there, and through whom it came. Empty where the text does not say."""
+
+    source: SourceKey
+    speaker: str
+    carrier: str
+    origin: str
+    """Where the claim can be traced to, as in `publisher:tass` or `actor:armenia`; empty where it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of an entry with their supports. `start` and `end` are offsets in the text at `path`."""
+
+    owner: Key
+    path: Path
+    words: str
+    supports: tuple[Support, ...]
+    start: int = 0
+    end: int = 0
+
+
+def source_key(document: Document, id: str, shared: Iterable[str]) -> SourceKey | None:
+    """Find the source that a file means by `id`: its own first, then a shared one."""
+    if id in document.parsed.names.get("sources", ()):
+        return SourceKey(document.key, id)
+    return SourceKey(Key("source", id), id) if id in shared else None
+
+
+def origin_of(source: Source | None, speaker: str, carrier: str) -> str:
+    """Trace a statement as far as its source shows: to its carrier, a report that it relays, its speaker, or a first hand."""
+    if carrier:
+        return f"publisher:{carrier}"
+    if source and source.relays:
+        return f"publisher:{source.relays[0]}"
+    if speaker:
+        return f"actor:{speaker}"
+    return f"publisher:{source.publisher}" if source and source.kind in FIRST_HAND else ""
+
+
+def sources_of(documents: Iterable[Document]) -> dict[SourceKey, Source]:
+    """Collect every source of every file."""
+    found: dict[SourceKey, Source] = {}
+    for document in documents:
+        if isinstance(document.entry, SharedSource):
+            found[SourceKey(document.key, document.key.id)] = document.entry
+        for id, source in getattr(document.entry, "sources", {}).items():
+            found[SourceKey(document.key, id)] = source
+    return found
+
+
+def claims_of(
+    document: Document, sources: Mapping[SourceKey, Source], shared: frozenset[str], publishers: frozenset[str]
+) -> Iterator[Claim]:
+    """Read the claims of one file out of its texts, quotes and figures.
+
+    `shared` are the ids of all shared sources, `publishers` those of all publishers.
+    """
+
+    def support(id: str, speaker: str, carrier: str) -> Iterator[Support]:
+        if key := source_key(document, id, shared):
+            counted_by_publisher = speaker in publishers and not carrier
+            origin = f"publisher:{speaker}" if counted_by_publisher else origin_of(sources.get(key), speaker, carrier)
+            yield Support(key, speaker, carrier, origin)
+
+    for path, prose in document.parsed.texts:
+        speaker = speaker_of(document, path)
+        for statement in (s for paragraph in paragraphs(prose.text) for s in statements(paragraph)):
+            if statement.citation:
+                marks = statement.citation.marks
+                found = tuple(s for mark in marks for s in support(mark.source, mark.says or speaker, mark.via))
+                yield Claim(document.key, path, plain(statement.inlines), found, statement.start, statement.end)
+    if document.entry:
+        for path, quote in each(document.entry, Quote):
+            yield Claim(document.key, path, quote.text, tuple(support(quote.cite, quote.by, quote.via or "")))
+        for path, figure in each(document.entry, Figure):
+            counter = "" if figure.by in figure.by.instead else str(figure.by)
+            yield Claim(document.key, path, figure.measure, tuple(support(figure.cite, counter, figure.via or "")))
+
+
+def speaker_of(document: Document, path: Path) -> str:
+    """Return who speaks in the whole text at `path`: in an account, the one whose account it is."""
+    if document.entry and path[-1:] == ("says",):
+        accounts = dict(each(document.entry, Account))
+        return str(accounts[path[:-1]].by) if path[:-1] in accounts else ""
+    return ""
+

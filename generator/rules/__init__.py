@@ -1,0 +1,39 @@
+"""The checks of an edition that is linked. A rule is one file here; its name is the file's, with hyphens.
+
+A rule module has a docstring in four parts (*What it does*, *Why it matters*, *Example*, *Use instead*), a `SEVERITY`, and
+`check(document, edition)`, which yields what it finds in one file. An editor may allow a finding in the file with a reason
+that readers see; an allowance that no longer applies is itself a finding.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType, ModuleType
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.edition import Document, Edition
+from generator.rules.parts.allowances import apply
+
+
+@cache
+def rules() -> MappingProxyType[str, ModuleType]:
+    """Return every rule by its name."""
+    names = sorted(found.name for found in iter_modules(__path__) if not found.ispkg)
+    return MappingProxyType({name.replace("_", "-"): import_module(f"{__name__}.{name}") for name in names})
+
+
+def check(edition: Edition) -> tuple[Diagnostic, ...]:
+    """Run every rule over every file; leave out what is allowed, and report allowances that allow nothing."""
+    findings: list[Diagnostic] = []
+    for document in edition.documents.values():
+        findings.extend(apply(document, tuple(_run(document, edition)), frozenset(rules())))
+    return tuple(findings)
+
+
+def _run(document: Document, edition: Edition) -> Iterator[Diagnostic]:
+    for name, rule in rules().items():
+        severity = Severity.WARNING if document.draft else rule.SEVERITY
+        for found in rule.check(document, edition):
+            place = document.where.place(found.path, key=found.key, within=found.within)
+            yield Diagnostic(name, severity, found.message, place, help=found.help, path=found.path)

@@ -1,0 +1,57 @@
+"""A dispute in which only one party is heard.
+
+## What it does
+Finds a dispute with a single account, or with accounts that all speak for the same party.
+
+## Why it matters
+A dispute is there to set the accounts side by side. With one side only, the page takes that side. Where the other party
+has said nothing, an account can say just that, with its source.
+
+## Example
+```yaml
+disputes:
+  - question: Who attacked?
+    accounts:
+      - by: armenia
+        says: |
+          Azerbaijani forces did. [@mt]
+```
+
+## Use instead
+```yaml
+disputes:
+  - question: Who attacked?
+    accounts:
+      - by: armenia
+        says: |
+          Azerbaijani forces did. [@mt]
+      - by: azerbaijan
+        says: |
+          Armenia staged a provocation. [@mt]
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.edition import Document, Edition
+from generator.model.parts import Dispute
+from generator.model.walk import each
+from generator.rules.parts import Found
+
+SEVERITY = Severity.WARNING
+
+
+def check(document: Document, edition: Edition) -> Iterator[Found]:
+    """Find disputes whose accounts come from one party."""
+    if document.entry is None:
+        return
+    for path, dispute in each(document.entry, Dispute):
+        parties = {edition.party_of(account.by) for account in dispute.accounts}
+        if len(parties) == 1:
+            yield Found(
+                (*path, "accounts"),
+                f"Only {parties.pop()} is heard on “{dispute.question}”.",
+                "Add the other party's account. If it said nothing, say so with a source.",
+                key=True,
+            )

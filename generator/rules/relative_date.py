@@ -1,0 +1,53 @@
+"""A date that only means something on the day it was written.
+
+## What it does
+Finds words such as “yesterday”, “last year” or a weekday without its date. Words inside quotation marks are left alone.
+
+## Why it matters
+A brief is read weeks and years later. “On Tuesday” then names no day, and “last November” the wrong year.
+
+## Example
+```yaml
+what_happened: |
+  Both sides opened fire on Sunday. [@mt]
+```
+
+## Use instead
+```yaml
+what_happened: |
+  Both sides opened fire on Sunday, 14 November 2021. [@mt]
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.edition import Document, Edition
+from generator.rules.parts import Found
+
+SEVERITY = Severity.WARNING
+
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNITS = "week|weekend|month|year|decade|century|spring|summer|autumn|winter"
+RELATIVE = re.compile(
+    rf"\b(?:yesterday|today|tomorrow|tonight"
+    rf"|(?:last|next|this|earlier this|later this) (?:{_UNITS}|{_MONTHS}|{_DAYS}|morning|afternoon|evening)"
+    rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:hour|day|week|month|year|decade)s? ago"
+    rf"|(?:{_DAYS})(?!s?,? (?:the )?\d|s?,? (?:{_MONTHS}) \d))\b"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
+
+
+def check(document: Document, edition: Edition) -> Iterator[Found]:
+    """Find relative dates in the texts of a file."""
+    for path, prose in document.parsed.texts:
+        unquoted = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), prose.source)
+        for found in RELATIVE.finditer(unquoted):
+            yield Found(
+                path,
+                f"“{found[0]}” will mean nothing to a reader who comes later.",
+                "Write the date, as in “16 November 2021”.",
+                within=found.span(),
+            )
