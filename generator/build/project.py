@@ -1,0 +1,97 @@
+"""A complete project on disk: the same Markdown, the theme and a `mkdocs.yml` without our plugin.
+
+With it a site can move to another publisher that reads `mkdocs.yml`, such as ProperDocs.
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import PurePosixPath
+
+import yaml
+
+from generator.build.markdown import markdown_file, redirect_file
+from generator.edition import Edition
+from generator.pages import pages, redirects
+
+STYLES = "assets/stylesheets/briefs.css"
+OVERRIDES = "overrides"
+
+
+def project(edition: Edition, config: str, by_hand: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return every file of the project by its path. `by_hand` holds the files of the site's own `docs/`."""
+    found = {f"docs/{name}": data for name, data in by_hand.items()}
+    found |= {f"docs/{page.uri}": markdown_file(page).encode() for page in pages(edition)}
+    for redirect in redirects(edition):
+        name, html = redirect_file(redirect)
+        found[f"docs/{name}"] = html.encode()
+    found |= {f"{OVERRIDES}/{name}": data for name, data in theme_files()}
+    found["mkdocs.yml"] = config_without_plugin(config).encode()
+    return dict(sorted(found.items()))
+
+
+def theme_folder() -> Traversable:
+    """Return the folder of our templates and style sheets."""
+    return files("generator") / "theme"
+
+
+def theme_files() -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the theme with their paths."""
+    yield from _below(theme_folder(), PurePosixPath())
+
+
+def _below(folder: Traversable, at: PurePosixPath) -> Iterator[tuple[str, bytes]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _below(item, at / item.name)
+        else:
+            yield str(at / item.name), item.read_bytes()
+
+
+def config_without_plugin(config: str) -> str:
+    """Return a `mkdocs.yml` that needs no briefs plugin. Tags of other plugins, such as `!ENV`, stay as they are."""
+    root = yaml.compose(config, yaml.SafeLoader)
+    assert isinstance(root, yaml.MappingNode)
+    _drop_plugin(root)
+    for name in ("docs_dir", "site_dir", "edit_uri"):
+        root.value = [pair for pair in root.value if pair[0].value != name]
+    theme = _value(root, "theme")
+    if isinstance(theme, yaml.ScalarNode):
+        theme = _put(root, "theme", yaml.MappingNode(_MAP, [(_text("name"), theme)]))
+    if isinstance(theme, yaml.MappingNode):
+        _put(theme, "custom_dir", _text(OVERRIDES))
+    styles = _value(root, "extra_css") or _put(root, "extra_css", yaml.SequenceNode("tag:yaml.org,2002:seq", []))
+    if isinstance(styles, yaml.SequenceNode):
+        styles.value.append(_text(STYLES))
+    return str(yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=120))
+
+
+_MAP = "tag:yaml.org,2002:map"
+
+
+def _drop_plugin(root: yaml.MappingNode) -> None:
+    plugins = _value(root, "plugins")
+    if isinstance(plugins, yaml.SequenceNode):
+        plugins.value = [item for item in plugins.value if _plugin(item) != "briefs"]
+    elif isinstance(plugins, yaml.MappingNode):
+        plugins.value = [pair for pair in plugins.value if pair[0].value != "briefs"]
+
+
+def _plugin(item: yaml.Node) -> str:
+    if isinstance(item, yaml.MappingNode) and item.value:
+        return str(item.value[0][0].value)
+    return str(item.value)
+
+
+def _text(words: str) -> yaml.ScalarNode:
+    return yaml.ScalarNode("tag:yaml.org,2002:str", words)
+
+
+def _value(mapping: yaml.MappingNode, name: str) -> yaml.Node | None:
+    return next((value for key, value in mapping.value if key.value == name), None)
+
+
+def _put(mapping: yaml.MappingNode, name: str, node: yaml.Node) -> yaml.Node:
+    mapping.value = [pair for pair in mapping.value if pair[0].value != name]
+    mapping.value.append((_text(name), node))
+    return node

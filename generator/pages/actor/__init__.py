@@ -1,0 +1,72 @@
+"""The page of an actor: who it is, what it says, and every page on which it appears. Private persons have none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edition import Edition, Key
+from generator.edition.addresses import address_of
+from generator.model.forms import Actor, Role
+from generator.model.parts import Variant
+from generator.pages import sections, words
+from generator.pages.page import Page
+from generator.pages.sheet import Sheet
+from generator.pages.template import render
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """One office and when it was held, as far as is known."""
+
+    title: str
+    of: Markup
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """All that the template of an actor shows."""
+
+    name: str
+    kind: str
+    description: str
+    speaks_for: Markup
+    roles: tuple[RoleLine, ...]
+    variants: tuple[Variant, ...]
+    about: Markup
+    said: tuple[sections.Said, ...]
+    mentions: tuple[sections.Mention, ...]
+    support: sections.Support
+
+
+def subjects(edition: Edition) -> Iterator[Key]:
+    """Every actor gets a page, except persons who are not marked as public."""
+    yield from (key for key, actor in edition.every(Actor) if actor.has_page)
+
+
+def page(edition: Edition, key: Key) -> Page:
+    """Set the page of one actor."""
+    document, actor = edition.documents[key], edition.get(key, Actor)
+    assert actor is not None
+    sheet = Sheet(edition, address_of(key))
+    view = ActorView(
+        name=actor.name,
+        kind=actor.kind,
+        description=actor.description,
+        speaks_for=sheet.link(Key("actor", actor.speaks_for)) if actor.speaks_for else Markup(""),
+        roles=tuple(_role(sheet, role) for role in actor.roles),
+        variants=actor.variants,
+        about=sheet.text(document, actor.about),
+        said=sections.said_by(sheet, key.id),
+        mentions=sections.used_by(sheet, key),
+        support=sections.support(sheet, document),
+    )
+    return Page(sheet.at, actor.name, actor.description, render("actor/page.md.j2", view), document.file)
+
+
+def _role(sheet: Sheet, role: Role) -> RoleLine:
+    since, until = words.when(role.since) if role.since else "", words.when(role.until) if role.until else ""
+    period = f"{since} – {until}" if since and until else f"since {since}" if since else f"until {until}" if until else ""
+    period = period or (f"named so on {words.when(role.as_of)}" if role.as_of else "")
+    return RoleLine(role.title, sheet.link(Key("actor", role.of)) if role.of else Markup(""), period)

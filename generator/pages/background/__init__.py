@@ -1,0 +1,63 @@
+"""The page of a background: the explanation in full, its dates and figures, and every brief that uses it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edition import Edition, Key
+from generator.edition.addresses import address_of
+from generator.model.forms import Background
+from generator.pages import sections, words
+from generator.pages.page import Page
+from generator.pages.sheet import Sheet
+from generator.pages.template import render
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundView:
+    """All that the template of a background shows."""
+
+    title: str
+    date: str
+    reviewed: str
+    in_short: Markup
+    text: Markup
+    figures: tuple[sections.FigureTable, ...]
+    disputes: tuple[sections.DisputeView, ...]
+    timeline: tuple[sections.TimelineRow, ...]
+    people: tuple[sections.Person, ...]
+    related: tuple[Markup, ...]
+    mentions: tuple[sections.Mention, ...]
+    support: sections.Support
+    changes: tuple[sections.Change, ...]
+
+
+def subjects(edition: Edition) -> Iterator[Key]:
+    """Every background gets a page."""
+    yield from (key for key, _ in edition.every(Background))
+
+
+def page(edition: Edition, key: Key) -> Page:
+    """Set the page of one background."""
+    document, background = edition.documents[key], edition.get(key, Background)
+    assert background is not None
+    sheet = Sheet(edition, address_of(key))
+    view = BackgroundView(
+        title=background.title,
+        date=words.when(background.date) if background.date else "",
+        reviewed=words.day(background.reviewed) if background.reviewed else "",
+        in_short=sheet.text(document, background.in_short),
+        text=sheet.text(document, background.text),
+        figures=sections.figures(sheet, document, background.figures),
+        disputes=sections.disputes(sheet, document, background.disputes),
+        timeline=sections.timeline(sheet, (), [document]),
+        people=sections.whos_who(sheet),
+        related=tuple(sheet.link(Key("background", other)) for other in background.related),
+        mentions=sections.used_by(sheet, key),
+        support=sections.support(sheet, document),
+        changes=sections.changes(sheet, document, background.updates, background.corrections),
+    )
+    body = render("background/page.md.j2", view)
+    changed = max([u.date for u in (*background.updates, *background.corrections)], default=background.reviewed)
+    return Page(sheet.at, background.title, sheet.plain(document, background.in_short), body, document.file, changed)

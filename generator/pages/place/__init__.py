@@ -1,0 +1,54 @@
+"""The page of a place: what and where it is, who calls it what, and what happened there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edition import Edition, Key
+from generator.edition.addresses import address_of
+from generator.model.forms import Coordinates, Place
+from generator.model.parts import Variant
+from generator.pages import sections
+from generator.pages.page import Page
+from generator.pages.sheet import Sheet
+from generator.pages.template import render
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """All that the template of a place shows."""
+
+    name: str
+    kind: str
+    within: Markup
+    coordinates: Coordinates | None
+    contested: str
+    variants: tuple[Variant, ...]
+    about: Markup
+    mentions: tuple[sections.Mention, ...]
+    support: sections.Support
+
+
+def subjects(edition: Edition) -> Iterator[Key]:
+    """Every place gets a page."""
+    yield from (key for key, _ in edition.every(Place))
+
+
+def page(edition: Edition, key: Key) -> Page:
+    """Set the page of one place."""
+    document, place = edition.documents[key], edition.get(key, Place)
+    assert place is not None
+    sheet = Sheet(edition, address_of(key))
+    view = PlaceView(
+        name=place.name,
+        kind=place.kind,
+        within=sheet.link(Key("place", place.within)) if place.within else Markup(""),
+        coordinates=place.coordinates,
+        contested=place.contested or "",
+        variants=place.variants,
+        about=sheet.text(document, place.about),
+        mentions=sections.used_by(sheet, key),
+        support=sections.support(sheet, document),
+    )
+    return Page(sheet.at, place.name, f"{place.name}: {place.kind}", render("place/page.md.j2", view), document.file)

@@ -1,0 +1,161 @@
+"""The sheet on which a page is set: it numbers the sources as they are cited, knows where names lead, and sets quotes.
+
+A sheet belongs to one page and lives only while that page is made. Every method that returns `Markup` returns finished
+Markdown; everything else is plain text, which the templates escape.
+"""
+
+from posixpath import dirname, relpath
+
+from markupsafe import Markup
+
+from generator.edition import Document, Edition, Key, SourceKey
+from generator.edition.addresses import address_of, has_page
+from generator.edition.claims import source_key
+from generator.edition.references import LINKABLE
+from generator.model.parts import Quote
+from generator.model.values import Prose
+from generator.pages import words
+from generator.pages.page import uri_of
+from generator.text import Citation, Mark, Reference, address, escape, escape_title, inline_markdown, plain, to_markdown
+from generator.text.tree import Paragraph
+
+
+class Sheet:
+    """One page while it is being set. `cited` lists its sources in the order of their first citation."""
+
+    def __init__(self, edition: Edition, at: str) -> None:
+        self.edition = edition
+        self.at = at
+        self.cited: list[SourceKey] = []
+        self.named: dict[Key, None] = {}
+        """The actors that the page names, in the order in which they appear."""
+        self.quoted: set[tuple[Key, str]] = set()
+
+    def text(self, document: Document, prose: Prose | None, *, speaker: str = "") -> Markup:
+        """Set a text of a file as blocks of Markdown. `speaker` says all of it, unless a citation names another."""
+        return Markup(to_markdown(prose.text, _Links(self, document, speaker))) if prose else Markup("")
+
+    def line(self, document: Document, prose: Prose | None, *, speaker: str = "") -> Markup:
+        """Set a text as one line: its paragraphs joined."""
+        if prose is None:
+            return Markup("")
+        links = _Links(self, document, speaker)
+        parts = [inline_markdown(block.children, links) for block in prose.text.blocks if isinstance(block, Paragraph)]
+        return Markup(" ".join(parts))
+
+    def plain(self, document: Document, prose: Prose | None) -> str:
+        """Return the words of a text alone, on one line."""
+        if prose is None:
+            return ""
+        links = _Links(self, document, "")
+        return " ".join(plain(prose.text, lambda reference: links.reference(reference)[0]).split())
+
+    def link(self, key: Key, shown: str = "") -> Markup:
+        """Name an entry, linked to its page if it has one."""
+        if key.kind == "actor":
+            self.named.setdefault(key)
+        name, target = shown or self.name(key), self.target(key)
+        return Markup(f"[{escape(name, start=False)}]({address(target)})" if target else escape(name))
+
+    def name(self, key: Key) -> str:
+        """Return what readers call an entry."""
+        entry = self.edition.documents[key].entry if key in self.edition.documents else None
+        for field in ("name", "title", "about"):
+            if found := getattr(entry, field, None):
+                return str(found)
+        return key.id
+
+    def target(self, key: Key) -> str:
+        """Return the address of an entry relative to this page; empty if it has no page in this edition."""
+        if key.kind == "publisher" and key in self.edition.documents:
+            return f"{self.relative('sources/')}#{key.id}"
+        document = self.edition.documents.get(key)
+        if document is None or not has_page(document) or not self.edition.shown(key) or address_of(key) == self.at:
+            return ""
+        return self.relative(address_of(key))
+
+    def relative(self, target: str) -> str:
+        """Return the address of another page as this page links it: the path to its Markdown file."""
+        return relpath(uri_of(target), dirname(uri_of(self.at)) or ".")
+
+    def cite(self, document: Document, id: str, says: str = "", via: str = "") -> Markup:
+        """Set the mark of one source: its number, and in the title who published it, who says so and through whom."""
+        key = self.source_of(document, id)
+        if key is None:
+            return Markup("")
+        if key not in self.cited:
+            self.cited.append(key)
+        number = self.cited.index(key) + 1
+        title = escape_title(self.provenance(key, says, via))
+        return Markup(f'[{number}](#source-{number} "{title}"){{ .cite }}')
+
+    def source_of(self, document: Document, id: str) -> SourceKey | None:
+        """Return the source that a file means by an id, if it can be read."""
+        key = source_key(document, id, self.edition.shared_sources)
+        return key if key in self.edition.sources else None
+
+    def provenance(self, key: SourceKey, says: str, via: str) -> str:
+        """Say in words where a statement comes from: `Armen Grigoryan, via News.am, in The Moscow Times`."""
+        source = self.edition.sources[key]
+        publisher = self.name(Key("publisher", source.publisher))
+        speaker = self.name(self.speaker(says)) if says else ""
+        carrier = f"via {self.name(Key('publisher', via))}" if via else ""
+        printed = f"{publisher}, {words.when(source.published)}" if source.published else publisher
+        said = ", ".join(part for part in (speaker, carrier) if part)
+        return f"{said}, in {printed}" if said else printed
+
+    def speaker(self, id: str) -> Key:
+        """Return the entry of whoever counts or speaks: an actor, or else a publisher."""
+        actor = Key("actor", id)
+        return actor if actor in self.edition.documents else Key("publisher", id)
+
+    def quote(self, document: Document, id: str) -> Markup:
+        """Set a quote as a block: the words as printed, then who said them, through whom, and the source."""
+        quote = getattr(document.entry, "quotes", {}).get(id)
+        if not isinstance(quote, Quote):
+            return Markup("")
+        self.quoted.add((document.key, id))
+        paragraphs = [" ".join(part.split()) for part in quote.text.split("\n\n")]
+        language = f'\n> {{: lang="{quote.language}" }}' if quote.language else ""
+        said = "\n>\n".join(f"> {mark}{escape(part, start=False)}{end}{language}" for mark, part, end in _in_marks(paragraphs))
+        return Markup(f"{said}\n>\n> {self._byline(document, quote)}")
+
+    def _byline(self, document: Document, quote: Quote) -> str:
+        details = [quote.said_in, words.when(quote.said_on) if quote.said_on else None]
+        details += [f"via {self.name(Key('publisher', quote.via))}" if quote.via else None]
+        details += [f"translated by {quote.translated_by}" if quote.translated_by else None, quote.note]
+        after = "".join(f", {escape(detail, start=False)}" for detail in details if detail)
+        return f"— {self.link(Key('actor', quote.by))}{after}{self.cite(document, quote.cite, quote.by, quote.via or '')}"
+
+
+class _Links:
+    """What the text language asks of a page; see `generator.text.Links`."""
+
+    def __init__(self, sheet: Sheet, document: Document, speaker: str) -> None:
+        self.sheet, self.document, self.speaker = sheet, document, speaker
+
+    def reference(self, reference: Reference) -> tuple[str, str]:
+        kinds = (reference.kind,) if reference.kind else LINKABLE
+        key = self.sheet.edition.resolve(self.document, kinds, reference.id)
+        if key is None:
+            return reference.label or reference.id, ""
+        if key.kind == "actor":
+            self.sheet.named.setdefault(key)
+        return reference.label or self.sheet.name(key), self.sheet.target(key)
+
+    def citation(self, citation: Citation) -> str:
+        return "".join(self._mark(mark) for mark in citation.marks)
+
+    def _mark(self, mark: Mark) -> str:
+        if mark.says and Key("actor", mark.says) in self.sheet.edition.documents:
+            self.sheet.named.setdefault(Key("actor", mark.says))
+        return self.sheet.cite(self.document, mark.source, mark.says or self.speaker, mark.via)
+
+    def quote(self, id: str) -> str:
+        return self.sheet.quote(self.document, id)
+
+
+def _in_marks(paragraphs: list[str]) -> list[tuple[str, str, str]]:
+    """Set quotation marks as printers do: each paragraph opens with one, only the last closes."""
+    return [("“", part, "”" if part is paragraphs[-1] else "") for part in paragraphs]
+

@@ -1,0 +1,40 @@
+"""The page of a shared source: what it is, and every statement that rests on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edition import Edition, Key, SourceKey
+from generator.edition.addresses import address_of
+from generator.model.forms import SharedSource
+from generator.pages import sections
+from generator.pages.page import Page
+from generator.pages.sheet import Sheet
+from generator.pages.template import render
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """All that the template of a source shows."""
+
+    title: str
+    source: sections.SourceLine
+    resting: tuple[sections.Resting, ...]
+
+
+def subjects(edition: Edition) -> Iterator[Key]:
+    """Every source with a file of its own gets a page."""
+    yield from (key for key, _ in edition.every(SharedSource))
+
+
+def page(edition: Edition, key: Key) -> Page:
+    """Set the page of one shared source."""
+    source = edition.get(key, SharedSource)
+    assert source is not None
+    sheet = Sheet(edition, address_of(key))
+    own = SourceKey(key, key.id)
+    view = SourceView(sheet.name(key), sections.source_line(sheet, own), sections.resting_on(sheet, own))
+    publisher = sheet.name(Key("publisher", source.publisher))
+    body = render("source/page.md.j2", view)
+    return Page(sheet.at, view.title, f"What rests on this source, published by {publisher}.", body, edition.documents[key].file)

@@ -1,0 +1,60 @@
+"""The page of a storyline: where it stands, its developments in order, and what came before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edition import Edition, Key
+from generator.edition.addresses import address_of
+from generator.model.forms import Storyline
+from generator.pages import sections, words
+from generator.pages.page import Page
+from generator.pages.sheet import Sheet
+from generator.pages.template import render
+
+
+@dataclass(frozen=True, slots=True)
+class StorylineView:
+    """All that the template of a storyline shows. `mentions` are its briefs, the latest first."""
+
+    title: str
+    summary: Markup
+    trend: str
+    trend_day: str
+    trend_why: Markup
+    mentions: tuple[sections.Mention, ...]
+    backgrounds: tuple[Markup, ...]
+    timeline: tuple[sections.TimelineRow, ...]
+    people: tuple[sections.Person, ...]
+    support: sections.Support
+
+
+def subjects(edition: Edition) -> Iterator[Key]:
+    """Every storyline gets a page."""
+    yield from (key for key, _ in edition.every(Storyline))
+
+
+def page(edition: Edition, key: Key) -> Page:
+    """Set the page of one storyline."""
+    document, storyline = edition.documents[key], edition.get(key, Storyline)
+    assert storyline is not None
+    sheet = Sheet(edition, address_of(key))
+    briefs = edition.storylines.get(key.id, ())
+    backgrounds = [Key("background", use.use) for use in storyline.background if use.use]
+    files = [edition.documents[background] for background in backgrounds if background in edition.documents]
+    view = StorylineView(
+        title=storyline.title,
+        summary=sheet.text(document, storyline.summary),
+        trend=storyline.trend.direction if storyline.trend else "",
+        trend_day=words.day(storyline.trend.as_of) if storyline.trend else "",
+        trend_why=sheet.line(document, storyline.trend.why) if storyline.trend else Markup(""),
+        mentions=tuple(sections.mention(sheet, edition.documents[brief]) for brief, _ in reversed(briefs)),
+        backgrounds=tuple(sheet.link(background) for background in backgrounds),
+        timeline=sections.timeline(sheet, briefs, files),
+        people=sections.whos_who(sheet),
+        support=sections.support(sheet, document),
+    )
+    body = render("storyline/page.md.j2", view)
+    changed = max([brief.published for _, brief in briefs if brief.published], default=None)
+    return Page(sheet.at, storyline.title, sheet.plain(document, storyline.summary), body, document.file, changed)

@@ -1,0 +1,52 @@
+"""The templates: Jinja over Markdown, where every value is escaped unless it is finished Markdown (`Markup`) already.
+
+A view that lacks something a template asks for is a bug and raises.
+"""
+
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup
+
+from generator.pages import words
+from generator.text import address, escape, escape_title
+
+FOLDER = Path(__file__).parent
+
+
+def _finished(value: Any) -> Any:
+    """Make plain text inert in Markdown; leave finished Markdown and what is undefined alone."""
+    return value if isinstance(value, Markup | Undefined) else Markup(escape(str(value), start=False))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finished,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters["day"] = words.day
+    environment.filters["when"] = words.when
+    environment.filters["sentence"] = lambda value: f"{value[:1].upper()}{value[1:]}."
+    environment.filters["address"] = lambda value: Markup(address(value))
+    environment.filters["attribute"] = lambda value: Markup(escape_title(value))
+    environment.globals["count"] = words.count
+    return environment
+
+
+def render(template: str, view: Any) -> str:
+    """Fill a template with the fields of a view (a dataclass); return Markdown without blank lines in a row."""
+    found = _environment().get_template(template).render({field.name: getattr(view, field.name) for field in fields(view)})
+    lines: list[str] = []
+    for line in found.splitlines():
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines).strip() + "\n"

@@ -1,0 +1,70 @@
+"""How dates and numbers are said to readers."""
+
+from datetime import date as Date
+
+from generator.model.amounts import Amount
+from generator.model.dates import When
+from generator.model.parts import Figure
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def day(date: Date) -> str:
+    """Say a day: `16 November 2021`."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def when(date: When) -> str:
+    """Say a date with its precision: `16 November 2021`, `November 2021`, `about 2021`, `17–23 November 2021`."""
+    if date.precision == "interval":
+        return _stretch(date)
+    month = _MONTHS[date.earliest.month - 1]
+    said = {"day": day(date.earliest), "month": f"{month} {date.earliest.year}", "year": str(date.earliest.year)}[date.precision]
+    return f"{'about ' if date.approximate else ''}{said}{' (not certain)' if date.uncertain else ''}"
+
+
+def _stretch(date: When) -> str:
+    first, last = date.written.split("/")
+    if first == "..":
+        return f"until {when(When.read(last))}"
+    if last == "..":
+        return f"since {when(When.read(first))}"
+    start, end = When.read(first), When.read(last)
+    if start.precision == end.precision == "day" and not (start.approximate or start.uncertain or end.approximate or end.uncertain):
+        if start.earliest.year != end.earliest.year:
+            return f"{day(start.earliest)} – {day(end.earliest)}"
+        if start.earliest.month != end.earliest.month:
+            return f"{start.earliest.day} {_MONTHS[start.earliest.month - 1]} – {day(end.earliest)}"
+        return f"{start.earliest.day}–{day(end.earliest)}"
+    return f"{when(start)} – {when(end)}"
+
+
+def number(value: int | float) -> str:
+    """Say a number with a comma between thousands: `6,500`."""
+    return f"{value:,}"
+
+
+def amount(value: Amount) -> str:
+    """Say a number with its bound: `more than 6,500`."""
+    return f"{value.bound} {number(value.number)}".strip()
+
+
+def figure(value: Figure) -> str:
+    """Say a figure: its value, or its range with the best estimate."""
+    if value.value:
+        return amount(value.value)
+    if value.low and value.high:
+        said = f"{amount(value.low)} to {amount(value.high)}"
+    else:
+        said = f"at least {amount(value.low)}" if value.low else f"up to {amount(value.high)}" if value.high else ""
+    return f"{said}, best estimate {amount(value.best)}" if value.best else said
+
+
+def listed(names: list[str]) -> str:
+    """Join names as in a sentence: `one, two and three`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def count(amount: int, one: str, many: str = "") -> str:
+    """Say how many: `1 source`, `3 sources`."""
+    return f"{number(amount)} {one if amount == 1 else many or f'{one}s'}"
