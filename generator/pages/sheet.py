@@ -4,6 +4,7 @@ A sheet belongs to one page and lives only while that page is made. Every method
 Markdown; everything else is plain text, which the templates escape.
 """
 
+from collections.abc import Iterable
 from posixpath import dirname, relpath
 
 from markupsafe import Markup
@@ -16,7 +17,7 @@ from generator.model.parts import Quote
 from generator.model.values import Prose
 from generator.pages import words
 from generator.pages.page import uri_of
-from generator.text import Citation, Mark, Reference, address, escape, escape_title, inline_markdown, plain, to_markdown
+from generator.text import Citation, Reference, address, escape, escape_title, inline_markdown, plain, to_markdown
 from generator.text.tree import Paragraph
 
 
@@ -54,16 +55,8 @@ class Sheet:
         """Name an entry, linked to its page if it has one."""
         if key.kind == "actor":
             self.named.setdefault(key)
-        name, target = shown or self.name(key), self.target(key)
+        name, target = shown or self.edition.name(key), self.target(key)
         return Markup(f"[{escape(name, start=False)}]({address(target)})" if target else escape(name))
-
-    def name(self, key: Key) -> str:
-        """Return what readers call an entry."""
-        entry = self.edition.documents[key].entry if key in self.edition.documents else None
-        for field in ("name", "title", "about"):
-            if found := getattr(entry, field, None):
-                return str(found)
-        return key.id
 
     def target(self, key: Key) -> str:
         """Return the address of an entry relative to this page; empty if it has no page in this edition."""
@@ -80,14 +73,20 @@ class Sheet:
 
     def cite(self, document: Document, id: str, says: str = "", via: str = "") -> Markup:
         """Set the mark of one source: its number, and in the title who published it, who says so and through whom."""
-        key = self.source_of(document, id)
-        if key is None:
-            return Markup("")
-        if key not in self.cited:
-            self.cited.append(key)
-        number = self.cited.index(key) + 1
-        title = escape_title(self.provenance(key, says, via))
-        return Markup(f'[{number}](#source-{number} "{title}"){{ .cite }}')
+        return self.marks(document, [(id, says, via)])
+
+    def marks(self, document: Document, cited: Iterable[tuple[str, str, str]]) -> Markup:
+        """Set the marks of a citation, each of (source, speaker, carrier); a source that is named twice gets one mark."""
+        titles: dict[int, list[str]] = {}
+        for id, says, via in cited:
+            if key := self.source_of(document, id):
+                if key not in self.cited:
+                    self.cited.append(key)
+                titles.setdefault(self.cited.index(key) + 1, []).append(self.provenance(key, says, via))
+        return Markup("").join(
+            Markup(f'[{number}](#source-{number} "{escape_title("; ".join(said))}"){{ .cite }}')
+            for number, said in titles.items()
+        )
 
     def source_of(self, document: Document, id: str) -> SourceKey | None:
         """Return the source that a file means by an id, if it can be read."""
@@ -97,9 +96,9 @@ class Sheet:
     def provenance(self, key: SourceKey, says: str, via: str) -> str:
         """Say in words where a statement comes from: `Armen Grigoryan, via News.am, in The Moscow Times`."""
         source = self.edition.sources[key]
-        publisher = self.name(Key("publisher", source.publisher))
-        speaker = self.name(self.speaker(says)) if says else ""
-        carrier = f"via {self.name(Key('publisher', via))}" if via else ""
+        publisher = self.edition.name(Key("publisher", source.publisher))
+        speaker = self.edition.name(self.speaker(says)) if says else ""
+        carrier = f"via {self.edition.name(Key('publisher', via))}" if via else ""
         printed = f"{publisher}, {words.when(source.published)}" if source.published else publisher
         said = ", ".join(part for part in (speaker, carrier) if part)
         return f"{said}, in {printed}" if said else printed
@@ -122,10 +121,12 @@ class Sheet:
 
     def _byline(self, document: Document, quote: Quote) -> str:
         details = [quote.said_in, words.when(quote.said_on) if quote.said_on else None]
-        details += [f"via {self.name(Key('publisher', quote.via))}" if quote.via else None]
-        details += [f"translated by {quote.translated_by}" if quote.translated_by else None, quote.note]
+        details += [f"via {self.edition.name(Key('publisher', quote.via))}" if quote.via else None]
+        details += [f"translated by {quote.translated_by}" if quote.translated_by else None]
         after = "".join(f", {escape(detail, start=False)}" for detail in details if detail)
-        return f"— {self.link(Key('actor', quote.by))}{after}{self.cite(document, quote.cite, quote.by, quote.via or '')}"
+        mark = self.cite(document, quote.cite, quote.by, quote.via or "")
+        note = f" ({escape(quote.note.rstrip('.'), start=False)}.)" if quote.note else ""
+        return f"— {self.link(Key('actor', quote.by))}{after}{mark}{note}"
 
 
 class _Links:
@@ -137,19 +138,16 @@ class _Links:
     def reference(self, reference: Reference) -> tuple[str, str]:
         kinds = (reference.kind,) if reference.kind else LINKABLE
         key = self.sheet.edition.resolve(self.document, kinds, reference.id)
-        if key is None:
-            return reference.label or reference.id, ""
-        if key.kind == "actor":
+        if key and key.kind == "actor":
             self.sheet.named.setdefault(key)
-        return reference.label or self.sheet.name(key), self.sheet.target(key)
+        return self.sheet.edition.called(self.document, reference), self.sheet.target(key) if key else ""
 
     def citation(self, citation: Citation) -> str:
-        return "".join(self._mark(mark) for mark in citation.marks)
-
-    def _mark(self, mark: Mark) -> str:
-        if mark.says and Key("actor", mark.says) in self.sheet.edition.documents:
-            self.sheet.named.setdefault(Key("actor", mark.says))
-        return self.sheet.cite(self.document, mark.source, mark.says or self.speaker, mark.via)
+        for mark in citation.marks:
+            if mark.says and (speaker := self.sheet.speaker(mark.says)).kind == "actor":
+                self.sheet.named.setdefault(speaker)
+        marks = ((mark.source, mark.says or self.speaker, mark.via) for mark in citation.marks)
+        return self.sheet.marks(self.document, marks)
 
     def quote(self, id: str) -> str:
         return self.sheet.quote(self.document, id)
@@ -158,4 +156,3 @@ class _Links:
 def _in_marks(paragraphs: list[str]) -> list[tuple[str, str, str]]:
     """Set quotation marks as printers do: each paragraph opens with one, only the last closes."""
     return [("“", part, "”" if part is paragraphs[-1] else "") for part in paragraphs]
-

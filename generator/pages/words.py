@@ -6,7 +6,20 @@ from generator.model.amounts import Amount
 from generator.model.dates import When
 from generator.model.parts import Figure
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def day(date: Date) -> str:
@@ -30,7 +43,9 @@ def _stretch(date: When) -> str:
     if last == "..":
         return f"since {when(When.read(first))}"
     start, end = When.read(first), When.read(last)
-    if start.precision == end.precision == "day" and not (start.approximate or start.uncertain or end.approximate or end.uncertain):
+    if start.precision == end.precision == "day" and not (
+        start.approximate or start.uncertain or end.approximate or end.uncertain
+    ):
         if start.earliest.year != end.earliest.year:
             return f"{day(start.earliest)} – {day(end.earliest)}"
         if start.earliest.month != end.earliest.month:

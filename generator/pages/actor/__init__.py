@@ -9,7 +9,7 @@ from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Actor, Role
 from generator.model.parts import Variant
-from generator.pages import sections, words
+from generator.pages import mentions, support, words
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -35,9 +35,9 @@ class ActorView:
     roles: tuple[RoleLine, ...]
     variants: tuple[Variant, ...]
     about: Markup
-    said: tuple[sections.Said, ...]
-    mentions: tuple[sections.Mention, ...]
-    support: sections.Support
+    said: tuple[mentions.Said, ...]
+    mentions: tuple[mentions.Mention, ...]
+    support: support.Support
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -58,9 +58,9 @@ def page(edition: Edition, key: Key) -> Page:
         roles=tuple(_role(sheet, role) for role in actor.roles),
         variants=actor.variants,
         about=sheet.text(document, actor.about),
-        said=sections.said_by(sheet, key.id),
-        mentions=sections.used_by(sheet, key),
-        support=sections.support(sheet, document),
+        said=mentions.said_by(sheet, key.id),
+        mentions=mentions.used_by(sheet, key),
+        support=support.support(sheet, document),
     )
     return Page(sheet.at, actor.name, actor.description, render("actor/page.md.j2", view), document.file)
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Background
-from generator.pages import sections, words
+from generator.pages import changes, disputes, figures, mentions, people, support, timeline, words
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -23,14 +23,14 @@ class BackgroundView:
     reviewed: str
     in_short: Markup
     text: Markup
-    figures: tuple[sections.FigureTable, ...]
-    disputes: tuple[sections.DisputeView, ...]
-    timeline: tuple[sections.TimelineRow, ...]
-    people: tuple[sections.Person, ...]
+    figures: tuple[figures.FigureTable, ...]
+    disputes: tuple[disputes.DisputeView, ...]
+    timeline: tuple[timeline.TimelineRow, ...]
+    people: tuple[people.Person, ...]
     related: tuple[Markup, ...]
-    mentions: tuple[sections.Mention, ...]
-    support: sections.Support
-    changes: tuple[sections.Change, ...]
+    mentions: tuple[mentions.Mention, ...]
+    support: support.Support
+    changes: tuple[changes.Change, ...]
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -49,15 +49,15 @@ def page(edition: Edition, key: Key) -> Page:
         reviewed=words.day(background.reviewed) if background.reviewed else "",
         in_short=sheet.text(document, background.in_short),
         text=sheet.text(document, background.text),
-        figures=sections.figures(sheet, document, background.figures),
-        disputes=sections.disputes(sheet, document, background.disputes),
-        timeline=sections.timeline(sheet, (), [document]),
-        people=sections.whos_who(sheet),
+        figures=figures.figures(sheet, document, background.figures),
+        disputes=disputes.disputes(sheet, document, background.disputes),
+        timeline=timeline.timeline(sheet, (), [document]),
+        people=people.whos_who(sheet),
         related=tuple(sheet.link(Key("background", other)) for other in background.related),
-        mentions=sections.used_by(sheet, key),
-        support=sections.support(sheet, document),
-        changes=sections.changes(sheet, document, background.updates, background.corrections),
+        mentions=mentions.used_by(sheet, key),
+        support=support.support(sheet, document),
+        changes=changes.changes(sheet, document, background.updates, background.corrections),
     )
     body = render("background/page.md.j2", view)
-    changed = max([u.date for u in (*background.updates, *background.corrections)], default=background.reviewed)
+    changed = max([u.date for u in background.updates] + [c.date for c in background.corrections], default=background.reviewed)
     return Page(sheet.at, background.title, sheet.plain(document, background.in_short), body, document.file, changed)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.model.forms import Brief, Storyline
-from generator.pages import sections, words
+from generator.pages import mentions, words
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -34,8 +34,8 @@ class HomeView:
 
     name: str
     description: str
-    new: tuple[sections.Mention, ...]
-    developing: tuple[sections.Mention, ...]
+    new: tuple[mentions.Mention, ...]
+    developing: tuple[mentions.Mention, ...]
     storylines: tuple[StorylineLine, ...]
     sources: Markup
 
@@ -63,13 +63,15 @@ def page(edition: Edition, key: Key) -> Page:
     return Page("", edition.settings.name, description, render("home/page.md.j2", view))
 
 
-def _mention(sheet: Sheet, pair: tuple[Key, Brief]) -> sections.Mention:
-    return sections.mention(sheet, sheet.edition.documents[pair[0]])
+def _mention(sheet: Sheet, pair: tuple[Key, Brief]) -> mentions.Mention:
+    return mentions.mention(sheet, sheet.edition.documents[pair[0]])
 
 
 def _storylines(sheet: Sheet) -> Iterator[StorylineLine]:
     edition = sheet.edition
-    found = [(edition.storylines[key.id][-1], key, entry) for key, entry in edition.every(Storyline) if key.id in edition.storylines]
+    found = [
+        (edition.storylines[key.id][-1], key, entry) for key, entry in edition.every(Storyline) if key.id in edition.storylines
+    ]
     for (latest, brief), key, entry in sorted(found, key=lambda item: (item[0][1].date, item[1]), reverse=True):
         yield StorylineLine(
             sheet.link(key),

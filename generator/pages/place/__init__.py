@@ -9,7 +9,7 @@ from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Coordinates, Place
 from generator.model.parts import Variant
-from generator.pages import sections
+from generator.pages import mentions, support
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -26,8 +26,8 @@ class PlaceView:
     contested: str
     variants: tuple[Variant, ...]
     about: Markup
-    mentions: tuple[sections.Mention, ...]
-    support: sections.Support
+    mentions: tuple[mentions.Mention, ...]
+    support: support.Support
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -48,7 +48,7 @@ def page(edition: Edition, key: Key) -> Page:
         contested=place.contested or "",
         variants=place.variants,
         about=sheet.text(document, place.about),
-        mentions=sections.used_by(sheet, key),
-        support=sections.support(sheet, document),
+        mentions=mentions.used_by(sheet, key),
+        support=support.support(sheet, document),
     )
     return Page(sheet.at, place.name, f"{place.name}: {place.kind}", render("place/page.md.j2", view), document.file)

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.edition import Edition, Key, SourceKey
 from generator.edition.addresses import address_of
 from generator.model.forms import SharedSource
-from generator.pages import sections
+from generator.pages import mentions, support
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -19,8 +17,8 @@ class SourceView:
     """All that the template of a source shows."""
 
     title: str
-    source: sections.SourceLine
-    resting: tuple[sections.Resting, ...]
+    source: support.SourceLine
+    resting: tuple[mentions.Resting, ...]
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -34,7 +32,7 @@ def page(edition: Edition, key: Key) -> Page:
     assert source is not None
     sheet = Sheet(edition, address_of(key))
     own = SourceKey(key, key.id)
-    view = SourceView(sheet.name(key), sections.source_line(sheet, own), sections.resting_on(sheet, own))
-    publisher = sheet.name(Key("publisher", source.publisher))
+    view = SourceView(sheet.edition.name(key), support.source_line(sheet, own), mentions.resting_on(sheet, own))
+    publisher = sheet.edition.name(Key("publisher", source.publisher))
     body = render("source/page.md.j2", view)
     return Page(sheet.at, view.title, f"What rests on this source, published by {publisher}.", body, edition.documents[key].file)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.model.forms import Publisher
-from generator.pages import sections
+from generator.pages import mentions, support
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -19,7 +19,7 @@ AT = "sources/"
 class Listed:
     """One source of a publisher, and the pages that rest on it."""
 
-    source: sections.SourceLine
+    source: support.SourceLine
     pages: tuple[Markup, ...]
 
 
@@ -61,7 +61,7 @@ def page(edition: Edition, key: Key) -> Page:
 def _part(sheet: Sheet, key: Key, publisher: Publisher) -> PublisherPart:
     own = sorted(source for source, entry in sheet.edition.sources.items() if entry.publisher == key.id)
     sources = tuple(
-        Listed(sections.source_line(sheet, source), tuple(resting.page for resting in sections.resting_on(sheet, source)))
+        Listed(support.source_line(sheet, source), tuple(resting.page for resting in mentions.resting_on(sheet, source)))
         for source in own
         if sheet.edition.shown(source.owner)
     )

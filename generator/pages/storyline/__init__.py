@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Storyline
-from generator.pages import sections, words
+from generator.pages import mentions, people, support, timeline, words
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -23,11 +23,11 @@ class StorylineView:
     trend: str
     trend_day: str
     trend_why: Markup
-    mentions: tuple[sections.Mention, ...]
+    mentions: tuple[mentions.Mention, ...]
     backgrounds: tuple[Markup, ...]
-    timeline: tuple[sections.TimelineRow, ...]
-    people: tuple[sections.Person, ...]
-    support: sections.Support
+    timeline: tuple[timeline.TimelineRow, ...]
+    people: tuple[people.Person, ...]
+    support: support.Support
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -49,11 +49,11 @@ def page(edition: Edition, key: Key) -> Page:
         trend=storyline.trend.direction if storyline.trend else "",
         trend_day=words.day(storyline.trend.as_of) if storyline.trend else "",
         trend_why=sheet.line(document, storyline.trend.why) if storyline.trend else Markup(""),
-        mentions=tuple(sections.mention(sheet, edition.documents[brief]) for brief, _ in reversed(briefs)),
+        mentions=tuple(mentions.mention(sheet, edition.documents[brief]) for brief, _ in reversed(briefs)),
         backgrounds=tuple(sheet.link(background) for background in backgrounds),
-        timeline=sections.timeline(sheet, briefs, files),
-        people=sections.whos_who(sheet),
-        support=sections.support(sheet, document),
+        timeline=timeline.timeline(sheet, briefs, files),
+        people=people.whos_who(sheet),
+        support=support.support(sheet, document),
     )
     body = render("storyline/page.md.j2", view)
     changed = max([brief.published for _, brief in briefs if brief.published], default=None)

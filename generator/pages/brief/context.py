@@ -1,0 +1,75 @@
+"""What stands around a brief: backgrounds, related reading, and later developments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edition import Document, Key
+from generator.model.forms import Background, Brief, RelatedItem
+from generator.pages import support, words
+from generator.pages.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundPart:
+    """A background as the brief shows it."""
+
+    title: str
+    link: str
+    why: str
+    text: Markup
+    reviewed: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """Something else to read: one of our pages, or a source."""
+
+    link: Markup
+    source: support.SourceLine | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The storyline's latest development, when it came after this one."""
+
+    date: str
+    link: Markup
+
+
+def backgrounds(sheet: Sheet, document: Document, brief: Brief) -> Iterator[BackgroundPart]:
+    """Set the backgrounds that a brief needs, in short."""
+    for use in brief.background:
+        why = use.why or ""
+        if use.use is None:
+            yield BackgroundPart(use.title or "", "", why, sheet.text(document, use.text), "")
+            continue
+        key = Key("background", use.use)
+        if background := sheet.edition.get(key, Background):
+            text = sheet.text(sheet.edition.documents[key], background.in_short)
+            reviewed = words.day(background.reviewed) if background.reviewed else ""
+            yield BackgroundPart(background.title, sheet.target(key), why, text, reviewed)
+
+
+def related(sheet: Sheet, document: Document, item: RelatedItem) -> RelatedLine:
+    """Set one line of related reading."""
+    if item.brief:
+        return RelatedLine(told_by(sheet, document, item.brief), None, item.why or "")
+    key = sheet.source_of(document, item.source or "")
+    return RelatedLine(Markup(""), support.source_line(sheet, key) if key else None, item.why or "")
+
+
+def later(sheet: Sheet, key: Key, brief: Brief) -> Later | None:
+    """Find the storyline's latest development, if it came after this brief."""
+    others = sheet.edition.storylines.get(brief.storyline or "", ())
+    if not others or others[-1][0] == key or others[-1][1].date.earliest <= brief.date.earliest:
+        return None
+    return Later(words.when(others[-1][1].date), sheet.link(others[-1][0]))
+
+
+def told_by(sheet: Sheet, document: Document, id: str | None) -> Markup:
+    """Link the brief that tells more, if it is part of this edition."""
+    key = sheet.edition.resolve(document, ("brief",), id) if id else None
+    return sheet.link(key) if key and sheet.edition.shown(key) else Markup("")

@@ -1,0 +1,50 @@
+"""Key figures: what was counted, by whom, as of when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edition import Document, Key
+from generator.model.forms import Measure
+from generator.model.parts import Figure
+from generator.pages import words
+from generator.pages.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One count of a measure."""
+
+    value: str
+    by: Markup | str
+    as_of: str
+    cite: Markup
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """All counts of one measure, the latest last."""
+
+    title: str
+    unit: str
+    rows: tuple[FigureRow, ...]
+
+
+def figures(sheet: Sheet, document: Document, found: Sequence[Figure]) -> tuple[FigureTable, ...]:
+    """Group figures by what they count, in the order of the file."""
+    order = list(dict.fromkeys(figure.measure for figure in found))
+    tables = []
+    for measure in order:
+        entry = sheet.edition.get(Key("measure", measure), Measure)
+        rows = tuple(_row(sheet, document, figure) for figure in found if figure.measure == measure)
+        tables.append(FigureTable(entry.title if entry else measure, entry.unit if entry else "", rows))
+    return tuple(tables)
+
+
+def _row(sheet: Sheet, document: Document, figure: Figure) -> FigureRow:
+    stated = figure.by not in figure.by.instead
+    by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else "counter not stated"
+    cite = sheet.cite(document, figure.cite, figure.by if stated else "", figure.via or "")
+    return FigureRow(words.figure(figure), by, words.when(figure.as_of) if figure.as_of else "", cite, figure.note or "")

@@ -1,0 +1,76 @@
+"""How we know: the numbered sources of a page, and how far its statements can be traced."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.edition import Document, Key, SourceKey
+from generator.model.parts import Allowance
+from generator.pages import words
+from generator.pages.sheet import Sheet
+from generator.text import address, escape
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source as the page lists it. `printed` is an address that another source printed; it is never linked."""
+
+    number: int
+    publisher: Markup
+    title: Markup
+    link: Markup
+    date: str
+    details: tuple[str, ...]
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How we know: the numbered sources, and how far the statements can be traced."""
+
+    sources: tuple[SourceLine, ...]
+    statements: int
+    origins: int
+    untraced: int
+    allowances: tuple[Allowance, ...]
+
+
+def support(sheet: Sheet, document: Document) -> Support:
+    """List what the page cited, in the order of its numbers. Call it when everything else on the page is set."""
+    numbers = {source: number for number, source in enumerate(sheet.cited, 1)}
+    claims = [claim for claim in sheet.edition.claims if claim.owner == document.key]
+    origins = {support.origin for claim in claims for support in claim.supports} - {""}
+    untraced = sum(1 for claim in claims if not any(support.origin for support in claim.supports))
+    return Support(
+        tuple(source_line(sheet, source, number) for source, number in numbers.items()),
+        len(claims),
+        len(origins),
+        untraced,
+        document.entry.allow if document.entry else (),
+    )
+
+
+def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
+    """Say what a source is: publisher, title, date, kind, and its cautions."""
+    source = sheet.edition.sources[key]
+    details = [source.kind, f"in the language “{source.language}”" if source.language else None]
+    details += [f"carries {_publishers(sheet, source.relays)}"] if source.relays else []
+    details += [f"with contributions by {_publishers(sheet, source.contributors)}"] if source.contributors else []
+    details += [
+        source.note.rstrip(".") if source.note else None,
+        None if source.url else "no link: its full address was not seen",
+    ]
+    return SourceLine(
+        number,
+        sheet.link(Key("publisher", source.publisher)),
+        Markup(f"“{escape(source.title, start=False)}”") if source.title else Markup(escape(source.about or "", start=False)),
+        Markup(address(source.url)) if source.url else Markup(""),
+        words.when(source.published) if source.published else "no date seen",
+        tuple(detail for detail in details if detail),
+        source.as_printed or "",
+    )
+
+
+def _publishers(sheet: Sheet, ids: Sequence[str]) -> str:
+    return words.listed([sheet.edition.name(Key("publisher", id)) for id in ids])
