@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import yaml
-from yaml_env_tag import construct_env_tag
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from generator.diagnostics import Diagnostic, Place, Severity, Span
 
@@ -40,6 +41,12 @@ class Settings:
     site_dir: str = "site"
     options: Options = Options()
 
+    @property
+    def public_url(self) -> str:
+        """The site's address, with a final slash, where others can reach it; empty for one on the editor's own machine."""
+        host = urlsplit(self.url).hostname or ""
+        return "" if host in ("localhost", "127.0.0.1", "::1") or not host else f"{self.url.rstrip('/')}/"
+
 
 class _Loader(yaml.SafeLoader):
     """Reads `mkdocs.yml`, where other plugins may use tags that mean nothing to us."""
@@ -52,7 +59,7 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 def read(text: str, file: str = DEFAULT_FILE) -> tuple[Settings, dict[str, Any], tuple[Diagnostic, ...]]:
     """Read the text of a `mkdocs.yml`; return the settings, the file's plain data, and what is wrong with it."""
     try:
-        config = yaml.load(text, _Loader)  # noqa: S506 - the loader above is a safe one
+        config = yaml.load(text, _Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else None
@@ -88,7 +95,11 @@ def of_config(config: Mapping[str, Any], file: str = DEFAULT_FILE, text: str = "
             chosen[name] = value
     options = Options(**chosen)
     if not _is_zone(options.timezone):
-        wrong("timezone", f"`timezone` takes a time zone such as Europe/London, not “{options.timezone}”.", "Use its IANA name.")
+        wrong(
+            "timezone",
+            f"`timezone` takes a time zone such as Europe/London, not “{options.timezone}”.",
+            "Use its IANA name.",
+        )
         options = Options(options.briefs_dir, Options().timezone, options.language)
     settings = Settings(
         name=str(config.get("site_name") or "Briefs"),
@@ -113,7 +124,9 @@ def missing_url(settings: Settings, file: str, *, preview: bool) -> tuple[Diagno
 def _own_options(config: Mapping[str, Any]) -> Mapping[str, Any]:
     plugins = config.get("plugins") or []
     for plugin in plugins.items() if isinstance(plugins, dict) else plugins:
-        name, options = plugin if isinstance(plugin, tuple) else next(iter(plugin.items())) if isinstance(plugin, dict) else ("", {})
+        name, options = (
+            plugin if isinstance(plugin, tuple) else next(iter(plugin.items())) if isinstance(plugin, dict) else ("", {})
+        )
         if name == "briefs" and isinstance(options, dict):
             return options
     return {}

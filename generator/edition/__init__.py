@@ -8,18 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.edition.addresses import collisions
-from generator.edition.claims import Claim, SourceKey, claims_of, sources_of
+from generator.edition.claims import Claim, Context, SourceKey, claims_of, sources_of
 from generator.edition.documents import Document, Key
-from generator.edition.references import Register, Use, fault_of, meant, uses_of
+from generator.edition.references import LINKABLE, Register, Use, fault_of, meant, uses_of
 from generator.model import KINDS
 from generator.model.forms import Actor, Brief, Publisher
 from generator.model.parts import Entry, Source
 from generator.settings import Settings
+from generator.text import Reference
 
 Form = TypeVar("Form", bound=Entry)
 
@@ -89,8 +90,26 @@ class Edition:
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of every entry of this edition."""
         publishers = frozenset(key.id for key, _ in self.every(Publisher))
-        shown = (document for key, document in self.documents.items() if self.shown(key))
-        return tuple(claim for document in shown for claim in claims_of(document, self.sources, self.shared_sources, publishers))
+        found: list[Claim] = []
+        for key, document in self.documents.items():
+            if self.shown(key):
+                desk = Context(self.sources, self.shared_sources, publishers, partial(self.called, document))
+                found.extend(claims_of(document, desk))
+        return tuple(found)
+
+    def name(self, key: Key) -> str:
+        """Return what readers call an entry: its name or title; where there is none, its id."""
+        entry = self.documents[key].entry if key in self.documents else None
+        for field in ("name", "title", "about"):
+            if found := getattr(entry, field, None):
+                return str(found)
+        return key.id
+
+    def called(self, document: Document, reference: Reference) -> str:
+        """Return the words that a reference in a text shows."""
+        kinds = (reference.kind,) if reference.kind else LINKABLE
+        key = None if reference.label else self.resolve(document, kinds, reference.id)
+        return reference.label or (self.name(key) if key else reference.id)
 
     @cached_property
     def resting_on(self) -> Mapping[SourceKey, tuple[Claim, ...]]:
@@ -102,8 +121,9 @@ class Edition:
         return {source: tuple(claims) for source, claims in found.items()}
 
     def party_of(self, actor: str) -> str:
-        """Return the party for which an actor speaks in the end: follow `speaks_for` as far as it goes."""
-        seen = [actor]
+        """Return the party for which an actor or a publisher speaks in the end: follow `speaks_for` as far as it goes."""
+        publisher = self.get(Key("publisher", actor), Publisher)
+        seen = [publisher.actor if publisher and publisher.actor else actor]
         while (entry := self.get(Key("actor", seen[-1]), Actor)) and entry.speaks_for and entry.speaks_for not in seen:
             seen.append(entry.speaks_for)
         return seen[-1]

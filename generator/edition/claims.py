@@ -3,7 +3,7 @@
 An editor writes prose with citations; this module reads the claims out of it. Nothing is typed twice.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from generator.edition.documents import Document, Key
 from generator.model.forms import SharedSource
 from generator.model.parts import Account, Figure, Quote, Source
 from generator.model.walk import each
-from generator.text import paragraphs, plain, statements
+from generator.text import Reference, paragraphs, plain, statements
 
 FIRST_HAND = ("official record", "party to the conflict", "eyewitness")
 """Kinds of source that are themselves the origin of what they say."""
@@ -55,14 +55,14 @@ def source_key(document: Document, id: str, shared: Iterable[str]) -> SourceKey 
     return SourceKey(Key("source", id), id) if id in shared else None
 
 
-def origin_of(source: Source | None, speaker: str, carrier: str) -> str:
+def origin_of(source: Source | None, speaker: Key | None, carrier: str) -> str:
     """Trace a statement as far as its source shows: to its carrier, a report that it relays, its speaker, or a first hand."""
     if carrier:
         return f"publisher:{carrier}"
     if source and source.relays:
         return f"publisher:{source.relays[0]}"
     if speaker:
-        return f"actor:{speaker}"
+        return str(speaker)
     return f"publisher:{source.publisher}" if source and source.kind in FIRST_HAND else ""
 
 
@@ -77,19 +77,25 @@ def sources_of(documents: Iterable[Document]) -> dict[SourceKey, Source]:
     return found
 
 
-def claims_of(
-    document: Document, sources: Mapping[SourceKey, Source], shared: frozenset[str], publishers: frozenset[str]
-) -> Iterator[Claim]:
-    """Read the claims of one file out of its texts, quotes and figures.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the claims of one file need to know of the others."""
 
-    `shared` are the ids of all shared sources, `publishers` those of all publishers.
-    """
+    sources: Mapping[SourceKey, Source]
+    shared: frozenset[str]
+    """The ids of the sources with a file of their own."""
+    publishers: frozenset[str]
+    name_of: Callable[[Reference], str]
+    """What readers call the entry that a text names."""
+
+
+def claims_of(document: Document, desk: Context) -> Iterator[Claim]:
+    """Read the claims of one file out of its texts, quotes and figures."""
 
     def support(id: str, speaker: str, carrier: str) -> Iterator[Support]:
-        if key := source_key(document, id, shared):
-            counted_by_publisher = speaker in publishers and not carrier
-            origin = f"publisher:{speaker}" if counted_by_publisher else origin_of(sources.get(key), speaker, carrier)
-            yield Support(key, speaker, carrier, origin)
+        if key := source_key(document, id, desk.shared):
+            who = Key("publisher" if speaker in desk.publishers else "actor", speaker) if speaker else None
+            yield Support(key, speaker, carrier, origin_of(desk.sources.get(key), who, carrier))
 
     for path, prose in document.parsed.texts:
         speaker = speaker_of(document, path)
@@ -97,10 +103,10 @@ def claims_of(
             if statement.citation:
                 marks = statement.citation.marks
                 found = tuple(s for mark in marks for s in support(mark.source, mark.says or speaker, mark.via))
-                yield Claim(document.key, path, plain(statement.inlines), found, statement.start, statement.end)
+                yield Claim(document.key, path, plain(statement.inlines, desk.name_of), found, statement.start, statement.end)
     if document.entry:
         for path, quote in each(document.entry, Quote):
-            yield Claim(document.key, path, quote.text, tuple(support(quote.cite, quote.by, quote.via or "")))
+            yield Claim(document.key, path, f"“{quote.text}”", tuple(support(quote.cite, quote.by, quote.via or "")))
         for path, figure in each(document.entry, Figure):
             counter = "" if figure.by in figure.by.instead else str(figure.by)
             yield Claim(document.key, path, figure.measure, tuple(support(figure.cite, counter, figure.via or "")))
@@ -112,4 +118,3 @@ def speaker_of(document: Document, path: Path) -> str:
         accounts = dict(each(document.entry, Account))
         return str(accounts[path[:-1]].by) if path[:-1] in accounts else ""
     return ""
-

@@ -13,7 +13,14 @@ from generator.model.parts import Entry
 from generator.model.values import ID, suggest_id
 
 ENDING = ".yml"
-FOLDERS = {getattr(form, "folder", "") or "<year>": kind for kind, form in KINDS.items()}
+
+
+def folder_of(kind: str) -> str:
+    """Return the folder in which the entries of a kind stand; that of a brief is its year."""
+    return KINDS[kind].folder or "<year>"
+
+
+FOLDERS = {folder_of(kind): kind for kind in KINDS}
 
 
 class Key(NamedTuple):
@@ -73,5 +80,9 @@ def identify(file: str, folder: str) -> Key | Diagnostic:
         return Key(FOLDERS[home], slug)
     likely = get_close_matches(home, [*FOLDERS, *KINDS], n=1)
     kind = next((folder for folder, kind in FOLDERS.items() if likely and likely[0] in (folder, kind)), "")
-    advice = f"Did you mean `{folder}/{kind}/`?" if kind else f"The folders are: a year, {', '.join(sorted(set(FOLDERS) - {'<year>'}))}."
+    advice = (
+        f"Did you mean `{folder}/{kind}/`?"
+        if kind
+        else f"The folders are: a year, {', '.join(sorted(set(FOLDERS) - {'<year>'}))}."
+    )
     return wrong(f"`{home}` is not a folder of entries.", advice)

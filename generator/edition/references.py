@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Path, Severity
-from generator.edition.documents import Document, Key
+from generator.edition.documents import Document, Key, folder_of
 from generator.model import KINDS
-from generator.model.values import SourceRef
+from generator.model.references import SourceRef, SpeakerRef
 from generator.text import citations, quotes, references
 
 LINKABLE = ("actor", "place", "background", "storyline", "brief", "source", "publisher")
@@ -63,7 +63,7 @@ def uses_of(document: Document) -> Iterator[Use]:
                 at = (mark.start, mark.end)
                 yield Use(document, SourceRef.kinds, mark.source, path, at)
                 if mark.says:
-                    yield Use(document, ("actor",), mark.says, path, at)
+                    yield Use(document, SpeakerRef.kinds, mark.says, path, at)
                 if mark.via:
                     yield Use(document, ("publisher",), mark.via, path, at)
 
@@ -105,8 +105,8 @@ def _unknown(use: Use, register: Register) -> Diagnostic:
     elif kinds == ("source",):
         advice = f"List it under `sources:` as `{use.id}:`, or make a file for it in `sources/`."
     else:
-        article = "a file for it" if kinds != ("entry",) else "a file for it in the folder of its kind"
-        advice = f"Correct the id, or make {article}{f' in `{KINDS[kinds[0]].folder}/`' if kinds[0] in KINDS and kinds[0] != 'brief' else ''}."
+        folders = " or ".join(f"`{folder}/`" for kind in kinds if kind in KINDS and (folder := folder_of(kind)))
+        advice = f"Correct the id, or make a file for it in {folders or 'the folder of its kind'}."
     elsewhere = register.find([kind for kind in KINDS if kind not in use.kinds], use.id)
     if elsewhere and not likely:
         advice = f"There is a {elsewhere[0].kind} with this id, but here stands the id of a {what}."

@@ -14,7 +14,8 @@ from generator.diagnostics import Diagnostic, Locator, Path
 from generator.model.faults import diagnostics_of
 from generator.model.forms import Actor, Background, Brief, Measure, Place, Publisher, SharedSource, Storyline
 from generator.model.parts import Entry
-from generator.model.values import Prose, Ref
+from generator.model.references import Ref
+from generator.model.values import Prose
 from generator.model.walk import loose, values
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
@@ -47,7 +48,8 @@ def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagno
     """Read plain data as a form of `kind`; return what was read, and every finding of the file."""
     form, filled = KINDS[kind], _without_blanks(data)
     names = {part: frozenset(filled[part]) for part in ("sources", "quotes") if isinstance(filled.get(part), dict)}
-    entry, faults = None, ()
+    entry: Entry | None = None
+    faults: tuple[Diagnostic, ...] = ()
     try:
         entry = form.model_validate(filled)
         found = list(values(entry))

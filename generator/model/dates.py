@@ -69,8 +69,8 @@ class When:
             return When(first.earliest if first else Date.min, last.latest if last else Date.max, written)
         year, month, day = [*(int(part) for part in written.rstrip("?~%").split("-")), 0, 0][:3]
         try:
-            last = day or calendar.monthrange(year, month or 12)[1]
-            return When(Date(year, month or 1, day or 1), Date(year, month or 12, last), written)
+            ends = day or calendar.monthrange(year, month or 12)[1]
+            return When(Date(year, month or 1, day or 1), Date(year, month or 12, ends), written)
         except ValueError:
             raise fault(f"a date that the calendar has; {written} is none") from None
 

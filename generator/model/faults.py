@@ -114,9 +114,9 @@ def _choice(name: str, path: Path, error: ErrorDetails, where: Locator) -> Diagn
 
 def _count(name: str, path: Path, error: ErrorDetails, where: Locator) -> Diagnostic:
     few = error["type"] == "too_short"
-    limit = error["ctx"]["min_length" if few else "max_length"]
-    message = f"`{name}` takes at {'least' if few else 'most'} {limit} items; there {'is' if error['ctx']['actual_length'] == 1 else 'are'} "
-    return _error("wrong-value", f"{message}{error['ctx']['actual_length']}.", path, where)
+    limit, there = error["ctx"]["min_length" if few else "max_length"], error["ctx"]["actual_length"]
+    message = f"`{name}` takes at {'least' if few else 'most'} {limit} items, not {there}."
+    return _error("wrong-value", message, path, where)
 
 
 def _list_advice(kind: str, name: str, found: object) -> str:

@@ -19,23 +19,8 @@ from generator.model.parts import (
     Variant,
     Watch,
 )
-from generator.model.values import (
-    ActorRef,
-    Address,
-    BackgroundRef,
-    BriefRef,
-    Day,
-    Id,
-    Language,
-    Line,
-    PlaceRef,
-    Prose,
-    SourceRef,
-    StorylineRef,
-    Time,
-    Yes,
-    fault,
-)
+from generator.model.references import ActorRef, BackgroundRef, BriefRef, PlaceRef, SourceRef, StorylineRef
+from generator.model.values import Address, Day, Id, Language, Line, Prose, Time, Yes, fault
 
 
 class BackgroundUse(Form):
@@ -65,16 +50,6 @@ class RelatedItem(Form):
         if (self.brief is None) == (self.source is None):
             raise fault("either `brief` or `source`")
         return self
-
-
-class Image(Form):
-    """A picture with all that a reader is owed about it."""
-
-    file: Line = Field(description="The file, in the folder of the brief.")
-    alt: Line = Field(description="What it shows, for readers who cannot see it.")
-    credit: Line = Field(description="Who made it.")
-    licence: Line = Field(description="Under which licence it is shown.")
-    caption: Prose | None = Field(None, description="The caption.")
 
 
 class Withdrawal(Form):
@@ -115,7 +90,6 @@ class Brief(Entry):
     background: tuple[BackgroundUse, ...] = Field((), description="What a reader needs to know of what came before.")
     sources: dict[Id, Source] = Field({}, description="The sources of this brief. One that two files need is a shared entry.")
     related: tuple[RelatedItem, ...] = Field((), description="What else to read.")
-    images: tuple[Image, ...] = Field((), description="Pictures.")
     updates: tuple[Update, ...] = Field((), description="What was added after publication.")
     corrections: tuple[Correction, ...] = Field((), description="What was wrong and is right now.")
     withdrawal: Withdrawal | None = Field(None, description="Why it was withdrawn, with `stage: withdrawn`.")
@@ -252,4 +226,3 @@ class Publisher(Entry):
     url: Address | None = Field(None, description="Its own address.")
     actor: ActorRef | None = Field(None, description="The actor to which it belongs, where it speaks for one.")
     note: Line | None = Field(None, description="What a reader should know about it, such as who owns it.")
-

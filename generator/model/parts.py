@@ -1,28 +1,13 @@
 """The parts that several forms share: sources, quotes, figures, accounts, corrections and the like."""
 
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.model.amounts import Amount
 from generator.model.dates import When
-from generator.model.values import (
-    ActorRef,
-    Address,
-    BriefRef,
-    CounterRef,
-    Day,
-    Id,
-    Language,
-    Line,
-    MeasureRef,
-    Prose,
-    PublisherRef,
-    SourceRef,
-    Verbatim,
-    Yes,
-    fault,
-)
+from generator.model.references import ActorRef, BriefRef, CounterRef, MeasureRef, PublisherRef, SourceRef, SpeakerRef
+from generator.model.values import Address, Day, Id, Language, Line, Prose, Verbatim, Yes, fault
 
 
 class Form(BaseModel):
@@ -32,7 +17,15 @@ class Form(BaseModel):
 
 
 SourceKind = Literal[
-    "official record", "party to the conflict", "wire", "news", "eyewitness", "analysis", "reference", "social media", "other"
+    "official record",
+    "party to the conflict",
+    "wire",
+    "news",
+    "eyewitness",
+    "analysis",
+    "reference",
+    "social media",
+    "other",
 ]
 
 
@@ -44,7 +37,8 @@ class Source(Form):
     about: Line | None = Field(None, description="What it is, in our own words, where no headline was seen.")
     url: Address | None = Field(None, description="Where it can be read. Left out, the page says that there is no link.")
     as_printed: Address | None = Field(
-        None, description="The address as another source printed it, where that differs from `url`. Shown, never linked."
+        None,
+        description="The address as another source printed it, where that differs from `url`. Shown, never linked.",
     )
     published: When | None = Field(None, description="The date it bears.", examples=["2021-11-16"])
     seen: Day | None = Field(None, description="The day on which we read it.")
@@ -52,6 +46,9 @@ class Source(Form):
     language: Language | None = Field(None, description="Its language, where it is not the site's.")
     relays: tuple[PublisherRef, ...] = Field(
         (), description="Agencies or outlets whose report it carries. Sources that carry the same one are one origin."
+    )
+    contributors: tuple[PublisherRef, ...] = Field(
+        (), description="Agencies that contributed to it, where it does not say which parts are theirs."
     )
     note: Line | None = Field(None, description="A caution for readers: a translation, a copy on another site, an excerpt.")
 
@@ -82,7 +79,7 @@ class Account(Form):
     """One party's version of a disputed question."""
 
     id: Id | None = Field(None, description="A name to refer to it by.")
-    by: ActorRef = Field(description="Whose account it is.")
+    by: SpeakerRef = Field(description="Whose account it is.")
     says: Prose = Field(description="What it says, with its source.")
 
 
@@ -201,7 +198,10 @@ class Variant(Form):
 
 
 class Entry(Form):
-    """What every form has beside its own fields."""
+    """What every form has beside its own fields. `folder` is where its files stand, below the folder of the briefs."""
 
-    was: tuple[Line, ...] = Field((), description="Old ids of this page, whose addresses lead here.", examples=[["2021/old-file-name"]])
+    folder: ClassVar[str] = ""
+    was: tuple[Line, ...] = Field(
+        (), description="Old ids of this page, whose addresses lead here.", examples=[["2021/old-file-name"]]
+    )
     allow: tuple[Allowance, ...] = Field((), description="Findings that are accepted, each with a reason that readers see.")

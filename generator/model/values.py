@@ -1,4 +1,4 @@
-"""The kinds of value that the fields of a form take: lines, prose, ids, references, addresses, times and amounts.
+"""The kinds of value that the fields of a form take: lines, prose, ids, addresses, times and amounts.
 
 Each is a type that checks itself, says in the editor's words what it expected, and describes itself in the JSON Schema.
 """
@@ -6,7 +6,7 @@ Each is a type that checks itself, says in the editor's words what it expected, 
 import re
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, StrictBool, WithJsonSchema
@@ -17,7 +17,6 @@ from generator import text as textlanguage
 LONGEST_LINE = 300
 LONGEST_PROSE = 20_000
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-BRIEF_ID = r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def fault(expected: str, help: str = "") -> PydanticCustomError:
@@ -90,94 +89,10 @@ class Prose:
         )
 
 
-class Ref(str):
-    """The id of another entry. `kinds` are the kinds of entry that it may name."""
-
-    __slots__ = ()
-    kinds: ClassVar[tuple[str, ...]] = ()
-    pattern: ClassVar[str] = ID
-    instead: ClassVar[tuple[str, ...]] = ()
-    """Words that may stand in place of an id, such as `not stated`."""
-
-    @classmethod
-    def of(cls, value: Any) -> Self:
-        """Check the form of an id; raise `fault` where it has none."""
-        value = typed(value)
-        kind = " or ".join(cls.kinds)
-        if not isinstance(value, str):
-            raise fault(f"the id of a {kind}")
-        if value in cls.instead or re.fullmatch(cls.pattern, value):
-            return cls(value)
-        raise fault(f"the id of a {kind}: small letters, digits and hyphens", suggest_id(value))
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        pattern = "|".join([cls.pattern, *(f"^{re.escape(words)}$" for words in cls.instead)])
-        return core_schema.no_info_plain_validator_function(
-            cls.of, json_schema_input_schema=core_schema.str_schema(pattern=pattern)
-        )
-
-
 def suggest_id(value: str) -> str:
     """Return advice with the id that `value` would be, if it can be one."""
     likely = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
     return f"Did you mean `{likely}`?" if likely else "An id is the name of the file without its ending."
-
-
-class ActorRef(Ref):
-    """The id of an actor."""
-
-    kinds = ("actor",)
-
-
-class PlaceRef(Ref):
-    """The id of a place."""
-
-    kinds = ("place",)
-
-
-class PublisherRef(Ref):
-    """The id of a publisher."""
-
-    kinds = ("publisher",)
-
-
-class SourceRef(Ref):
-    """The id of a source of this file, or of a shared source."""
-
-    kinds = ("source",)
-
-
-class BackgroundRef(Ref):
-    """The id of a background."""
-
-    kinds = ("background",)
-
-
-class StorylineRef(Ref):
-    """The id of a storyline."""
-
-    kinds = ("storyline",)
-
-
-class MeasureRef(Ref):
-    """The id of a measure."""
-
-    kinds = ("measure",)
-
-
-class BriefRef(Ref):
-    """The id of a brief, with its year or, where no other year has the same, without."""
-
-    kinds = ("brief",)
-    pattern = BRIEF_ID
-
-
-class CounterRef(Ref):
-    """Who counted: an actor, a publisher, or `not stated`."""
-
-    kinds = ("actor", "publisher")
-    instead = ("not stated",)
 
 
 def _id(value: Any) -> str:
@@ -211,9 +126,7 @@ def _split(value: str) -> tuple[str, str] | None:
         return None
 
 
-Address = Annotated[
-    str, BeforeValidator(_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
-]
+Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
 """A web address: http or https, without credentials (RFC 3986)."""
 
 
@@ -250,7 +163,10 @@ TIME = r"^([01]\d|2[0-3]):[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$"
 def _time(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(TIME, value):
         return value
-    raise fault("a time with its offset from UTC, as in 13:00+04:00", "Add the offset of the place, such as +04:00, or Z for UTC.")
+    raise fault(
+        "a time with its offset from UTC, as in 13:00+04:00",
+        "Add the offset of the place, such as +04:00, or Z for UTC.",
+    )
 
 
 Time = Annotated[str, BeforeValidator(_time), WithJsonSchema({"type": "string", "pattern": TIME})]

@@ -7,7 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import Path
 from generator.model.parts import Form
-from generator.model.values import Prose, Ref
+from generator.model.references import Ref
+from generator.model.values import Prose
 
 Kind = TypeVar("Kind")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.edition import Claim, Document, Edition, Key, SourceKey
-from generator.model.forms import Background, Brief
+from generator.model.forms import Background, Brief, Storyline
 from generator.pages import words
 from generator.pages.sheet import Sheet
 from generator.text import escape
@@ -27,6 +27,8 @@ def mention(sheet: Sheet, document: Document) -> Mention:
         return Mention(words.when(entry.date), sheet.link(document.key), Markup(escape(sheet.plain(document, entry.bottom_line))))
     if isinstance(entry, Background):
         return Mention("", sheet.link(document.key), Markup(escape(sheet.plain(document, entry.in_short))))
+    if isinstance(entry, Storyline):
+        return Mention("", sheet.link(document.key), Markup(escape(sheet.plain(document, entry.summary))))
     return Mention("", sheet.link(document.key), Markup(""))
 
 

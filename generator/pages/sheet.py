@@ -125,7 +125,7 @@ class Sheet:
         details += [f"translated by {quote.translated_by}" if quote.translated_by else None]
         after = "".join(f", {escape(detail, start=False)}" for detail in details if detail)
         mark = self.cite(document, quote.cite, quote.by, quote.via or "")
-        note = f" ({escape(quote.note.rstrip('.'), start=False)}.)" if quote.note else ""
+        note = f" ({escape(words.sentence(quote.note), start=False)})" if quote.note else ""
         return f"— {self.link(Key('actor', quote.by))}{after}{mark}{note}"
 
 

@@ -31,7 +31,8 @@ class Support:
 
     sources: tuple[SourceLine, ...]
     statements: int
-    origins: int
+    origins: tuple[str, ...]
+    """The names of those to whom statements can be traced."""
     untraced: int
     allowances: tuple[Allowance, ...]
 
@@ -41,11 +42,12 @@ def support(sheet: Sheet, document: Document) -> Support:
     numbers = {source: number for number, source in enumerate(sheet.cited, 1)}
     claims = [claim for claim in sheet.edition.claims if claim.owner == document.key]
     origins = {support.origin for claim in claims for support in claim.supports} - {""}
+    named = sorted(sheet.edition.name(Key(*origin.split(":", 1))) for origin in origins)
     untraced = sum(1 for claim in claims if not any(support.origin for support in claim.supports))
     return Support(
         tuple(source_line(sheet, source, number) for source, number in numbers.items()),
         len(claims),
-        len(origins),
+        tuple(named),
         untraced,
         document.entry.allow if document.entry else (),
     )
@@ -54,7 +56,10 @@ def support(sheet: Sheet, document: Document) -> Support:
 def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
     """Say what a source is: publisher, title, date, kind, and its cautions."""
     source = sheet.edition.sources[key]
-    details = [source.kind, f"in the language “{source.language}”" if source.language else None]
+    details = [
+        source.kind if source.kind != "other" else None,
+        f"in the language “{source.language}”" if source.language else None,
+    ]
     details += [f"carries {_publishers(sheet, source.relays)}"] if source.relays else []
     details += [f"with contributions by {_publishers(sheet, source.contributors)}"] if source.contributors else []
     details += [

@@ -35,10 +35,11 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = words.day
     environment.filters["when"] = words.when
-    environment.filters["sentence"] = lambda value: f"{value[:1].upper()}{value[1:]}."
+    environment.filters["sentence"] = words.sentence
     environment.filters["address"] = lambda value: Markup(address(value))
     environment.filters["attribute"] = lambda value: Markup(escape_title(value))
     environment.globals["count"] = words.count
+    environment.globals["listed"] = lambda names: words.listed(list(names))
     return environment
 
 

@@ -1,14 +1,16 @@
 """Developments and the events of backgrounds in one order of time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.edition import Document, Key
 from generator.model.dates import When
-from generator.model.forms import Brief
+from generator.model.forms import Background, Brief
 from generator.model.parts import Event
+from generator.model.values import Prose
 from generator.pages import words
 from generator.pages.sheet import Sheet
 
@@ -22,26 +24,33 @@ class TimelineRow:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    date: When
-    order: int
-    row: TimelineRow = field(compare=False)
-
-
 def timeline(
     sheet: Sheet,
     briefs: Iterable[tuple[Key, Brief]],
     backgrounds: Iterable[Document],
     here: Key | None = None,
 ) -> tuple[TimelineRow, ...]:
-    """Set developments and the events of backgrounds in one order of time."""
-    dated: list[_Dated] = []
-    for key, brief in briefs:
-        row = TimelineRow(words.when(brief.date), sheet.link(key), here=key == here)
-        dated.append(_Dated(brief.date, 1, row))
-    for document in backgrounds:
-        events: tuple[Event, ...] = getattr(document.entry, "events", ())
-        for event in events:
-            dated.append(_Dated(event.date, 0, TimelineRow(words.when(event.date), sheet.line(document, event.text))))
-    return tuple(entry.row for entry in sorted(dated, key=lambda entry: (entry.date, entry.order)))
+    """Set developments and the events of backgrounds in one order of time; the sources are numbered in that order too."""
+    dated = [_Line(event.date, 0, document, event.text) for document in backgrounds for event in events_of(document)]
+    dated += [_Line(brief.date, 1, sheet.edition.documents[key], None) for key, brief in briefs]
+    return tuple(_row(sheet, line, here) for line in sorted(dated, key=lambda line: (line.date, line.order)))
+
+
+class _Line(NamedTuple):
+    """One line before it is set: an event of a background with its text, or a brief without."""
+
+    date: When
+    order: int
+    document: Document
+    text: Prose | None
+
+
+def _row(sheet: Sheet, line: _Line, here: Key | None) -> TimelineRow:
+    if line.text:
+        return TimelineRow(words.when(line.date), sheet.line(line.document, line.text))
+    return TimelineRow(words.when(line.date), sheet.link(line.document.key), line.document.key == here)
+
+
+def events_of(document: Document) -> tuple[Event, ...]:
+    """Return the dated events of a background."""
+    return document.entry.events if isinstance(document.entry, Background) else ()

@@ -27,6 +27,12 @@ def day(date: Date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def time(written: str) -> str:
+    """Say a time with its offset: `13:00 (UTC+04:00)`, `14:30 UTC`."""
+    clock, offset = written[:5], written[5:]
+    return f"{clock} UTC" if offset in ("Z", "+00:00") else f"{clock} (UTC{offset})"
+
+
 def when(date: When) -> str:
     """Say a date with its precision: `16 November 2021`, `November 2021`, `about 2021`, `17–23 November 2021`."""
     if date.precision == "interval":
@@ -73,6 +79,11 @@ def figure(value: Figure) -> str:
     else:
         said = f"at least {amount(value.low)}" if value.low else f"up to {amount(value.high)}" if value.high else ""
     return f"{said}, best estimate {amount(value.best)}" if value.best else said
+
+
+def sentence(text: str) -> str:
+    """Make a remark a sentence: a capital letter first, a full stop last."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}{'' if text.endswith(('?', '!', '”.')) else '.'}"
 
 
 def listed(names: list[str]) -> str:

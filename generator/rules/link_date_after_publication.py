@@ -65,7 +65,11 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
             if printed and limit < Date.max - A_DAY and printed > limit + A_DAY:
                 than = "the source's own date" if source.published else "the day up to which this page knows"
                 message = f"This address carries the date {printed}, which is after {than}, {limit}."
-                yield Found((*path, name), message, "Find the original address. If it was printed like this, say so in an allowance.")
+                yield Found(
+                    (*path, name),
+                    message,
+                    "Find the original address. If it was printed like this, say so in an allowance.",
+                )
 
 
 def _date_in(address: str) -> Date | None:

@@ -52,6 +52,9 @@ class BriefView:
     authors: str
     checked_by: str
     published: str
+    topics: str
+    site: str
+    address: str
     changes: tuple[changes.Change, ...]
     previous: Markup
     next: Markup
@@ -105,7 +108,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         stage=_stage(edition, brief),
         storyline=_storyline(sheet, brief),
         date=words.when(brief.date),
-        time=brief.time or "",
+        time=words.time(brief.time) if brief.time else "",
         status=brief.status or "",
         as_of=words.day(brief.as_of),
         updated=words.day(significant) if significant else "",
@@ -135,6 +138,9 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         authors=words.listed(list(brief.authors)),
         checked_by=words.listed(list(brief.checked_by)),
         published=words.day(brief.published) if brief.published else "",
+        topics=words.listed([topic.replace("-", " ") for topic in brief.topics]),
+        site=edition.settings.name,
+        address=f"{edition.settings.public_url}{sheet.at}" if edition.settings.public_url else "",
         changes=changes.changes(sheet, document, brief.updates, brief.corrections),
         previous=sheet.link(before) if before else Markup(""),
         next=sheet.link(after) if after else Markup(""),

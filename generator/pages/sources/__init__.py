@@ -29,8 +29,7 @@ class PublisherPart:
 
     id: str
     name: str
-    kind: str
-    country: str
+    description: str
     speaks_for: Markup
     note: str
     sources: tuple[Listed, ...]
@@ -66,6 +65,6 @@ def _part(sheet: Sheet, key: Key, publisher: Publisher) -> PublisherPart:
         if sheet.edition.shown(source.owner)
     )
     speaks_for = sheet.link(Key("actor", publisher.actor)) if publisher.actor else Markup("")
-    return PublisherPart(
-        key.id, publisher.name, publisher.kind, publisher.country or "", speaks_for, publisher.note or "", sources
-    )
+    kind = "" if publisher.kind == "other" else publisher.kind
+    description = ", ".join(part for part in (kind, publisher.country) if part)
+    return PublisherPart(key.id, publisher.name, description, speaks_for, publisher.note or "", sources)
