@@ -58,12 +58,15 @@ def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagno
         found = list(loose(form, filled))
     texts = tuple((path, value) for path, value in found if isinstance(value, Prose))
     references = tuple((path, value) for path, value in found if isinstance(value, Ref))
-    return Parsed(entry, texts, references, names), (*faults, *_slips(texts, where))
+    return Parsed(entry, texts, references, names), (*faults, *_slips(texts, names.get("sources", frozenset()), where))
 
 
-def _slips(texts: tuple[tuple[Path, Prose], ...], where: Locator) -> Iterator[Diagnostic]:
+def _slips(texts: tuple[tuple[Path, Prose], ...], sources: frozenset[str], where: Locator) -> Iterator[Diagnostic]:
     for path, prose in texts:
         for problem in prose.text.problems:
+            bracketed = prose.source[problem.start : problem.end].strip("[]()@ ")
+            if problem.rule == "citation-without-at" and bracketed not in sources:
+                continue  # a remark such as [sic]
             place = where.place(path, within=(problem.start, problem.end))
             yield Diagnostic(problem.rule, problem.severity, problem.message, place, help=problem.help, path=path)
 

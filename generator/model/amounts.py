@@ -7,7 +7,8 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from generator.model.values import fault, typed
+from generator.model.likely import likely_amount, likely_range
+from generator.model.values import fault, typed, wrong
 
 BOUNDS = ("more than", "at least", "nearly", "about", "fewer than", "up to")
 AMOUNT = rf"^(?:(?:{'|'.join(BOUNDS)}) )?\d{{1,15}}(?:\.\d{{1,6}})?$"
@@ -23,13 +24,14 @@ class Amount:
     @classmethod
     def of(cls, value: Any) -> Self:
         """Read what an editor typed."""
-        written = str(typed(value)) if not isinstance(value, bool) else ""
-        plain = re.sub(r"(?<=\d)[,   _'](?=\d{3}\b)", "", written.strip())
-        if not re.fullmatch(AMOUNT, plain):
-            raise fault("a number, or one with a bound such as `more than 6500`", f"The bounds are: {', '.join(BOUNDS)}.")
-        if plain != written.strip():
-            raise fault("a number without separators", f"Write {plain}; the page sets the separators.")
-        bound, _, digits = plain.rpartition(" ")
+        written = str(typed(value)).strip() if not isinstance(value, bool) else ""
+        if not re.fullmatch(AMOUNT, written):
+            raise fault("a number, or one with a bound, as in `more than 6500`", _advice(written))
+        if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", written):
+            whole, _, fraction = written.partition(".")
+            advice = f"Write {whole}{fraction}; if it is a fraction, {written}0."
+            raise wrong(f"says {written}, which may mean {whole},{fraction} or a little more than {whole}", advice)
+        bound, _, digits = written.rpartition(" ")
         return cls(float(digits) if "." in digits else int(digits), bound)
 
     @classmethod
@@ -40,3 +42,11 @@ class Amount:
                 [core_schema.float_schema(ge=0), core_schema.str_schema(pattern=AMOUNT)]
             ),
         )
+
+
+def _advice(written: str) -> str:
+    if likely := likely_amount(written):
+        return f"Write {likely}. The unit is that of the measure, and the page sets the separators."
+    if ends := likely_range(written):
+        return f"Write a range on two lines: `low: {ends[0]}` and `high: {ends[1]}`."
+    return f"Write it in digits. The bounds are: {', '.join(BOUNDS)}."

@@ -14,11 +14,13 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from generator.model.values import day_advice, fault, typed
+from generator.model.likely import likely_date
+from generator.model.values import fault, no_such_day, typed, wrong
 
 _DATE = r"[1-9]\d{3}(?:-\d{2}(?:-\d{2})?)?[?~%]?"
 EDTF = rf"^(?:{_DATE}|(?:{_DATE}|\.\.)/(?:{_DATE}|\.\.))$"
-_EXPECTED = "a date such as 2021-11-16, 2021-11, 2021~ (about), 2021-11-16? (not sure) or 2021-11-17/2021-11-23"
+_EXPECTED = "a date, as in 2021-11-16, 2021-11 or 2021"
+_FORMS = "About: 2021~. Not sure: 2021-11-16?. From a day to another: 2021-11-17/2021-11-23. Since: 2021-11-17/.."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,27 +61,28 @@ class When:
     def read(written: str) -> "When":
         """Read an EDTF level 1 date; raise `fault` where it is none or the calendar does not have it."""
         if not re.fullmatch(EDTF, written):
-            raise fault(_EXPECTED, day_advice(written))
+            likely = likely_date(written)
+            raise fault(_EXPECTED, f"Write {likely}." if likely else f"Write the year first. {_FORMS}")
         if "/" in written:
             first, last = (None if part == ".." else When.read(part) for part in written.split("/"))
             if first is None and last is None:
-                raise fault(_EXPECTED)
+                raise fault(_EXPECTED, _FORMS)
             if first and last and last.latest < first.earliest:
-                raise fault(f"a stretch of time that ends after it starts; {written} ends before", "Swap the two dates.")
+                raise wrong(f"says {written}, which ends before it starts", "Swap the two dates.")
             return When(first.earliest if first else Date.min, last.latest if last else Date.max, written)
         year, month, day = [*(int(part) for part in written.rstrip("?~%").split("-")), 0, 0][:3]
         try:
             ends = day or calendar.monthrange(year, month or 12)[1]
             return When(Date(year, month or 1, day or 1), Date(year, month or 12, ends), written)
         except ValueError:
-            raise fault(f"a date that the calendar has; {written} is none") from None
+            raise no_such_day(written) from None
 
     @classmethod
     def of(cls, value: Any) -> Self:
         """Read what an editor typed."""
         value = typed(value)
         if not isinstance(value, str):
-            raise fault(_EXPECTED)
+            raise fault(_EXPECTED, _FORMS)
         return cls.read(value.strip())  # type: ignore[return-value]
 
     @classmethod

@@ -20,12 +20,13 @@ from generator.model.parts import (
     Watch,
 )
 from generator.model.references import ActorRef, BackgroundRef, BriefRef, PlaceRef, SourceRef, StorylineRef
-from generator.model.values import Address, Day, Id, Language, Line, Prose, Time, Yes, fault
+from generator.model.values import Address, Day, Id, Language, Line, Prose, Time, Yes, wrong
 
 
 class BackgroundUse(Form):
     """A background that the brief needs: a shared one by its id, or one written here."""
 
+    called: ClassVar[str] = "background"
     use: BackgroundRef | None = Field(None, description="The id of a shared background.")
     title: Line | None = Field(None, description="The heading of a background written here.")
     text: Prose | None = Field(None, description="The text of a background written here, with its sources.")
@@ -34,7 +35,8 @@ class BackgroundUse(Form):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if (self.use is None) == (self.title is None or self.text is None):
-            raise fault("either `use` with the id of a background, or `title` and `text`")
+            advice = "Write `use:` with the id of a shared background, or `title:` and `text:` for one that is only told here."
+            raise wrong("names no background" if self.use is None else "has both a `use` and a text of its own", advice)
         return self
 
 
@@ -48,7 +50,8 @@ class RelatedItem(Form):
     @model_validator(mode="after")
     def _one(self) -> Self:
         if (self.brief is None) == (self.source is None):
-            raise fault("either `brief` or `source`")
+            advice = "Write `brief:` with the id of a brief, or `source:` with the id of a source; one for each item."
+            raise wrong("names both a brief and a source" if self.brief else "names neither a brief nor a source", advice)
         return self
 
 
@@ -69,12 +72,16 @@ class Brief(Entry):
     date_note: Prose | None = Field(None, description="How the date is known, where a source does not simply print it.")
     as_of: Day = Field(description="The day up to which this brief knows what happened.")
     stage: Literal["draft", "ready", "withdrawn"] = Field(
-        "ready", description="`draft` shows in the preview only; `withdrawn` leaves a note at the address."
+        "ready",
+        description="`draft` shows in the preview only; `ready` is published, from the day in `published` on; "
+        "`withdrawn` leaves a note at the address.",
     )
     published: Day | None = Field(None, description="The day of our publication. In the future: not yet published.")
     authors: tuple[Line, ...] = Field((), description="Who wrote it.")
     checked_by: tuple[Line, ...] = Field((), description="Who read it against its sources.")
-    status: Literal["developing", "concluded"] | None = Field(None, description="Whether more is to be expected, as of `as_of`.")
+    status: Literal["developing", "concluded"] | None = Field(
+        None, description="`developing` where more is to be expected, `concluded` where not; on the day in `as_of`."
+    )
     storyline: StorylineRef | None = Field(None, description="The storyline that it belongs to.")
     places: tuple[PlaceRef, ...] = Field((), description="Where it happened, the most important place first.")
     topics: tuple[Id, ...] = Field((), description="What it is about.", examples=[["security", "diplomacy"]])
@@ -95,6 +102,15 @@ class Brief(Entry):
     withdrawal: Withdrawal | None = Field(None, description="Why it was withdrawn, with `stage: withdrawn`.")
     replaced_by: tuple[BriefRef, ...] = Field((), description="The briefs that take its place.")
     lang: Language | None = Field(None, description="The language of this brief, where it is not the site's.")
+
+    @model_validator(mode="after")
+    def _withdrawn(self) -> Self:
+        if self.stage == "withdrawn" and self.withdrawal is None:
+            raise wrong("is withdrawn, but says neither when nor why", "Add `withdrawal:` with `date:` and `why:`.", at="stage")
+        if self.stage != "withdrawn" and self.withdrawal is not None:
+            advice = "Write `stage: withdrawn`, or take `withdrawal` out."
+            raise wrong(f"gives a reason for its withdrawal, but its stage is `{self.stage}`", advice, at="withdrawal")
+        return self
 
 
 class Background(Entry):
@@ -154,7 +170,10 @@ class Actor(Entry):
 
     folder: ClassVar[str] = "actors"
     name: Line = Field(description="The name as this site writes it.")
-    kind: Literal["person", "organisation", "state", "alliance"] = Field(description="What kind of actor it is.")
+    kind: Literal["person", "organisation", "state", "alliance"] = Field(
+        description="`person`; `organisation`, such as a ministry, a party or an armed group; `state`, a country or what claims "
+        "to be one; `alliance`, of states."
+    )
     description: Line = Field(description="Who that is, in one line, as in “secretary of Armenia's Security Council”.")
     speaks_for: ActorRef | None = Field(None, description="The party whose position it speaks for, such as its state.")
     roles: tuple[Role, ...] = Field((), description="Offices, the latest first.")
@@ -177,7 +196,7 @@ class Coordinates(Form):
     lat: float = Field(ge=-90, le=90, strict=False, description="Degrees north of the equator.")
     lon: float = Field(ge=-180, le=180, strict=False, description="Degrees east of Greenwich.")
     precision: Literal["point", "town", "district", "region", "country", "line"] = Field(
-        description="What the coordinates stand for: a point, or the middle of something larger."
+        description="What the coordinates stand for: a `point`, or the middle of something larger."
     )
     gazetteer: Line = Field(description="Where the coordinates are from.")
 
@@ -199,6 +218,7 @@ class Place(Entry):
 class SharedSource(Source, Entry):
     """A source that two files or more rest on."""
 
+    called: ClassVar[str] = "source"
     folder: ClassVar[str] = "sources"
 
 
@@ -220,7 +240,8 @@ class Publisher(Entry):
     folder: ClassVar[str] = "publishers"
     name: Line = Field(description="The name as this site writes it.")
     kind: Literal["newspaper", "agency", "broadcaster", "online", "official", "reference", "organisation", "other"] = Field(
-        description="What kind of publisher it is."
+        description="What kind of publisher it is: `agency` for news agencies, `online` for outlets that are neither printed nor "
+        "broadcast, `official` for authorities, `reference` for encyclopedias and archives."
     )
     country: Line | None = Field(None, description="Where it is based.")
     url: Address | None = Field(None, description="Its own address.")

@@ -7,13 +7,15 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from generator.model.amounts import Amount
 from generator.model.dates import When
 from generator.model.references import ActorRef, BriefRef, CounterRef, MeasureRef, PublisherRef, SourceRef, SpeakerRef
-from generator.model.values import Address, Day, Id, Language, Line, Prose, Verbatim, Yes, fault
+from generator.model.values import Address, Day, Id, Language, Line, Prose, Verbatim, Yes, wrong
 
 
 class Form(BaseModel):
     """What an editor fills in. Nothing can be changed after it was read, and no other key is allowed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    called: ClassVar[str] = ""
+    """What the newsroom calls it, where that is not the name of the class."""
 
 
 SourceKind = Literal[
@@ -42,7 +44,12 @@ class Source(Form):
     )
     published: When | None = Field(None, description="The date it bears.", examples=["2021-11-16"])
     seen: Day | None = Field(None, description="The day on which we read it.")
-    kind: SourceKind | None = Field(None, description="What kind of document it is.")
+    kind: SourceKind | None = Field(
+        None,
+        description="`official record`, a law, treaty or protocol; `party to the conflict`, what a side publishes itself; `wire`, an "
+        "agency's report; `news`, a report of a newspaper, broadcaster or site; `eyewitness`; `analysis`, comment included; "
+        "`reference`, an encyclopedia or archive; `social media`; `other`.",
+    )
     language: Language | None = Field(None, description="Its language, where it is not the site's.")
     relays: tuple[PublisherRef, ...] = Field(
         (), description="Agencies or outlets whose report it carries. Sources that carry the same one are one origin."
@@ -55,9 +62,11 @@ class Source(Form):
     @model_validator(mode="after")
     def _named(self) -> Self:
         if not self.title and not self.about:
-            raise fault("a `title` or, where no headline was seen, `about`", "Say what it is in one line: `about: …`")
+            advice = "Add `title:` with the headline or, if it was not seen, `about:` with what it is in one line."
+            raise wrong("needs a `title` or an `about`", advice)
         if self.title and self.about:
-            raise fault("either `title` or `about`, not both", "Keep `title` if it is the headline as printed.")
+            advice = "Keep `title` if it is the headline as printed, else `about`."
+            raise wrong("has both a `title` and an `about`; one is enough", advice, at="about")
         return self
 
 
@@ -110,11 +119,12 @@ class Figure(Form):
     @model_validator(mode="after")
     def _counted(self) -> Self:
         if self.value is None and self.low is None and self.high is None:
-            raise fault("a `value`, or `low` and `high`", "Write the number as `value: …`")
+            raise wrong("has no number", "Write it as `value: …`, or a range as `low: …` and `high: …`.")
         if self.value is not None and (self.low or self.best or self.high):
-            raise fault("either `value` or a range of `low` and `high`, not both")
+            advice = "Keep `value` for one number, or `low` and `high` (and `best`) for a range."
+            raise wrong("has both a `value` and a range", advice, at="value")
         if self.low and self.high and self.low.number > self.high.number:
-            raise fault("a range whose `low` is not above its `high`", "Swap them.")
+            raise wrong(f"has a `low` of {self.low.number}, above its `high` of {self.high.number}", "Swap them.", at="low")
         return self
 
 
@@ -149,6 +159,7 @@ class Outcome(Form):
 class Watch(Form):
     """What to look for next."""
 
+    called: ClassVar[str] = "watch item"
     id: Id | None = Field(None, description="A name to refer to it by.")
     text: Prose = Field(description="What to look for, with its source where somebody announced it.")
     due: When | None = Field(None, description="By when, where there is a date.")

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, Stri
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator import text as textlanguage
+from generator.model.likely import likely_date, likely_time
 
 LONGEST_LINE = 300
 LONGEST_PROSE = 20_000
@@ -20,8 +21,13 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def fault(expected: str, help: str = "") -> PydanticCustomError:
-    """Make the error that a value raises about itself: what was expected, and what to do."""
+    """Make the error that a value raises about itself: what was expected, after “takes”, and what to do."""
     return PydanticCustomError("form", "{expected}", {"expected": expected, "help": help})
+
+
+def wrong(says: str, help: str, *, at: str = "") -> PydanticCustomError:
+    """Make the error whose words say all: `says` follows the name of the part, `at` is the field in it to point at."""
+    return PydanticCustomError("said", "{says}", {"says": says, "help": help, "at": at})
 
 
 def typed(value: Any) -> Any:
@@ -89,18 +95,12 @@ class Prose:
         )
 
 
-def suggest_id(value: str) -> str:
-    """Return advice with the id that `value` would be, if it can be one."""
-    likely = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
-    return f"Did you mean `{likely}`?" if likely else "An id is the name of the file without its ending."
-
-
 def _id(value: Any) -> str:
     value = typed(value)
     if isinstance(value, str) and re.fullmatch(ID, value):
         return value
-    advice = suggest_id(value) if isinstance(value, str) else ""
-    raise fault("an id: small letters, digits and hyphens", advice)
+    likely = textlanguage.id_from(value).replace("/", "-") if isinstance(value, str) else ""
+    raise fault("an id: small letters, digits and hyphens", f"Write `{likely}`." if likely else "")
 
 
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": ID})]
@@ -111,8 +111,12 @@ def _address(value: Any) -> str:
     if not isinstance(value, str):
         raise fault("a web address")
     parts = _split(value)
-    if parts is None or parts[0] not in ("http", "https") or not parts[1] or re.search(r"[\s<>\"\\\x00-\x1f\x7f]", value):
-        raise fault("a web address that starts with https:// or http://", "Copy it from the browser's address line.")
+    if parts is None or parts[0] not in ("http", "https"):
+        whole = re.fullmatch(r"(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)\S*", value, re.IGNORECASE)
+        advice = f"Write https://{value}." if whole else "Copy it from the browser's address line."
+        raise fault("a web address that starts with https:// or http://", advice)
+    if re.search(r"[\s<>\"\\\x00-\x1f\x7f]", value):
+        raise fault("one web address without blanks or brackets", "Copy it again from the browser's address line.")
     if "@" in parts[1]:
         raise fault("a web address without a user name", "Take out what stands before the @.")
     return value
@@ -138,20 +142,15 @@ def _day(value: Any) -> Date:
         try:
             return Date.fromisoformat(value)
         except ValueError:
-            raise fault(f"a day that the calendar has; {value} is none") from None
-    raise fault("a day written year-month-day, as in 2021-11-16", day_advice(value))
+            raise no_such_day(value) from None
+    likely = likely_date(value) if isinstance(value, str) else ""
+    advice = f"Write {likely}." if re.fullmatch(r"\d{4}-\d\d-\d\d", likely) else "Write the year, the month and the day, with hyphens."
+    raise fault("a day, as in 2021-11-16", advice)
 
 
-def day_advice(value: Any) -> str:
-    """Return advice with the day that the editor likely meant, where it can be read only one way."""
-    if isinstance(value, str) and (found := re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", value.strip())):
-        return f"Write {found[1]}-{int(found[2]):02}-{int(found[3]):02}."
-    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", value.strip())):
-        first, second = int(found[1]), int(found[2])
-        if first > 12 >= second:
-            return f"Write {found[3]}-{second:02}-{first:02}."
-        return f"Write the year first: {found[3]}-…"
-    return ""
+def no_such_day(written: str) -> PydanticCustomError:
+    """Make the error of a date that has the right form but no place in the calendar."""
+    return wrong(f"says {written}, which the calendar does not have", "Check the date against the source.")
 
 
 Day = Annotated[Date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
@@ -163,10 +162,11 @@ TIME = r"^([01]\d|2[0-3]):[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$"
 def _time(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(TIME, value):
         return value
-    raise fault(
-        "a time with its offset from UTC, as in 13:00+04:00",
-        "Add the offset of the place, such as +04:00, or Z for UTC.",
-    )
+    likely = likely_time(value) if isinstance(value, str) else ""
+    advice = f"Write {likely}." if re.fullmatch(TIME, likely) else "Add the offset of the place, as in 13:00+04:00, or Z for UTC."
+    if likely and not re.fullmatch(TIME, likely):
+        advice = f"Write {likely} with the offset of the place, as in {likely}+04:00, or {likely}Z for UTC."
+    raise fault("a time with its offset from UTC, as in 13:00+04:00", advice)
 
 
 Time = Annotated[str, BeforeValidator(_time), WithJsonSchema({"type": "string", "pattern": TIME})]
@@ -178,7 +178,7 @@ LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 def _language(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(LANGUAGE, value):
         return value
-    raise fault("a language tag, such as en, ru or hy", "Use the two letters of the language.")
+    raise fault("the short sign of a language, such as en, ru or hy", "English is en, Armenian hy, Russian ru, Azerbaijani az.")
 
 
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]

@@ -1,0 +1,220 @@
+"""Read the small text language: paragraphs, lists, emphasis, links, references, quotes and citations.
+
+One pass over the lines finds the blocks, one pass over the characters of a block finds its markup. Every pattern stops
+at the next bracket, so the time grows with the length of the text alone. What is not markup stays `Words`: nothing is
+lost and nothing raises. What only looks like markup is reported by `slips`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.text.slips import find_slips
+from generator.text.tree import (
+    ID,
+    Block,
+    Citation,
+    Emphasis,
+    Inline,
+    Link,
+    Listing,
+    Mark,
+    Paragraph,
+    QuoteHere,
+    Reference,
+    Text,
+    Words,
+)
+
+_REFERENCE = re.compile(rf"\[\[\s*(?:([a-z]+):)?({ID})\s*(?:\|\s*+([^|\s][^|\]]*+))?\]\]")
+_QUOTE = re.compile(rf"\[\[\s*quote:({ID})\s*\]\]")
+_MARK = re.compile(rf"\s*@({ID})((?:\s*,\s*(?:says|via)\s+{ID})*)\s*")
+_ADDRESS = re.compile(r"https?://[^/\s]+\S*|mailto:[^@\s]+@\S+", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"(?P<reference>\[\[[^\[\]]*+\]\])"
+    r"|(?P<citation>\[\s*+@[^\[\]]*+\])"
+    r"|(?P<link>(?<!!)\[[^\[\]]*+\]\((?:[^()\s]|\([^()\s]*+\))*+\))"
+    r"|(?P<stars>\*++)"
+)
+_BULLET = re.compile(r"[ \t]*-[ \t]+(?=\S)")
+_NUMBER = re.compile(r"[ \t]*(\d{1,3})\.[ \t]+(?=\S)")
+_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+
+
+def parse(source: str) -> Text:
+    """Read a text; never raises. Offsets count characters of `source` from 0."""
+    blocks = tuple(_blocks(source))
+    return Text(source, blocks, find_slips(source, blocks))
+
+
+def _blocks(source: str) -> Iterator[Block]:
+    """Yield the blocks; items of one list may stand apart by blank lines."""
+    items: list[tuple[int, int]] = []
+    numbered = False
+    for kind, start, end in _stretches(source):
+        if items and (kind == "text" or (kind == "number") != numbered):
+            yield _listing(source, items, numbered)
+            items = []
+        if kind != "text":
+            items.append((start, end))
+            numbered = kind == "number"
+        elif quote := _QUOTE.fullmatch(source, start, end):
+            yield QuoteHere(quote[1], start, end)
+        else:
+            yield _paragraph(source, start, end)
+    if items:
+        yield _listing(source, items, numbered)
+
+
+def _stretches(source: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (text, bullet or number, start, end) for each paragraph and list item, without the marker.
+
+    A numbered list begins with 1, so that a paragraph that begins with "1997." stays one.
+    """
+    kind, start, end = "", 0, 0
+    last = ""
+    for line in re.finditer(r"[^\n]+", source):
+        text = line[0].rstrip()
+        if not text:
+            if kind:
+                yield kind, start, end
+            kind = ""
+            continue
+        if kind and source.count("\n", end, line.start()) > 1:
+            yield kind, start, end
+            kind = ""
+        bullet, number = _BULLET.match(text), _NUMBER.match(text)
+        if number and number[1] != "1" and (kind or last) != "number":
+            number = None
+        marker = bullet or number
+        if marker or not kind:
+            if kind:
+                yield kind, start, end
+            kind = "bullet" if bullet else "number" if number else "text"
+            start = line.start() + (marker.end() if marker else len(text) - len(text.lstrip()))
+            last = kind
+        end = line.start() + len(text)
+    if kind:
+        yield kind, start, end
+
+
+def _listing(source: str, items: list[tuple[int, int]], numbered: bool) -> Listing:
+    paragraphs = tuple(_paragraph(source, start, end) for start, end in items)
+    return Listing(paragraphs, numbered, items[0][0], items[-1][1])
+
+
+def _paragraph(source: str, start: int, end: int) -> Paragraph:
+    return Paragraph(_inlines(source, start, end), start, end)
+
+
+def _inlines(source: str, start: int, end: int, inside_link: bool = False) -> tuple[Inline, ...]:
+    """Read running text. Whatever is not well formed stays words, with its brackets and stars."""
+    parts: list[Inline] = []
+    stars: dict[int, int] = {}
+    pairs: dict[int, int] = {}
+    open_runs: list[int] = []
+    at = start
+    for found in _MARKUP.finditer(source, start, end):
+        part = None if inside_link else _markup(source, found)
+        if part is None and found.lastgroup != "stars":
+            continue
+        parts.append(Words("", at, found.start()))
+        at = found.end()
+        parts.append(part or Words("", found.start(), found.end()))
+        if isinstance(part, Citation):
+            open_runs.clear()
+        elif part is None and len(found[0]) <= 2:
+            stars[len(parts) - 1] = len(found[0])
+            _pair(source, start, end, parts, stars, open_runs, pairs)
+    parts.append(Words("", at, end))
+    return _nested(source, parts, pairs)
+
+
+def _markup(source: str, found: re.Match[str]) -> Inline | None:
+    start, end = found.span()
+    if found.lastgroup == "reference":
+        reference = _REFERENCE.fullmatch(found[0])
+        if reference and reference[1] != "quote":
+            label = _BREAK.sub(" ", (reference[3] or "").strip())
+            return Reference(reference[1] or "", reference[2], label, start, end)
+    elif found.lastgroup == "citation":
+        return _citation(source, start, end)
+    elif found.lastgroup == "link":
+        middle = source.index("](", start)
+        if _ADDRESS.fullmatch(source, middle + 2, end - 1) and source[start + 1 : middle].strip():
+            children = _inlines(source, start + 1, middle, inside_link=True)
+            return Link(children, source[middle + 2 : end - 1], start, end)
+    return None
+
+
+def _citation(source: str, start: int, end: int) -> Citation | None:
+    marks = []
+    at = start + 1
+    for part in source[start + 1 : end - 1].split(";"):
+        found = _MARK.fullmatch(part)
+        roles = re.findall(rf"(says|via)\s+({ID})", found[2]) if found else []
+        if found is None or len(dict(roles)) < len(roles):
+            return None
+        left, right = len(part) - len(part.lstrip()), len(part.rstrip())
+        named = dict(roles)
+        marks.append(Mark(found[1], named.get("says", ""), named.get("via", ""), at + left, at + right))
+        at += len(part) + 1
+    return Citation(tuple(marks), start, end)
+
+
+def _pair(
+    source: str,
+    start: int,
+    end: int,
+    parts: list[Inline],
+    stars: dict[int, int],
+    open_runs: list[int],
+    pairs: dict[int, int],
+) -> None:
+    """Close an open run of stars with the newest one, or remember it as open.
+
+    At most one run of each length is open, so emphasis nests two deep at most and each run costs the same.
+    """
+    here = len(parts) - 1
+    run = parts[here]
+    before = source[run.start - 1] if run.start > start else " "
+    after = source[run.end] if run.end < end else " "
+    if before.isdigit() and after.isdigit():
+        return
+    partner = next((other for other in open_runs if stars[other] == stars[here]), None)
+    if partner is not None and not before.isspace() and parts[partner].end < run.start:
+        del open_runs[open_runs.index(partner) :]
+        pairs[partner] = here
+    elif not after.isspace():
+        if partner is not None:
+            open_runs.remove(partner)
+        open_runs.append(here)
+
+
+def _nested(source: str, parts: list[Inline], pairs: dict[int, int]) -> tuple[Inline, ...]:
+    """Put the parts between paired stars into `Emphasis`; join words that touch."""
+    closing = {there: here for here, there in pairs.items()}
+    levels: list[list[Inline]] = [[]]
+    for here, part in enumerate(parts):
+        if here in pairs:
+            levels.append([])
+        elif here in closing:
+            children = _joined(source, levels.pop())
+            opener = parts[closing[here]]
+            levels[-1].append(Emphasis(children, opener.end - opener.start == 2, opener.start, part.end))
+        else:
+            levels[-1].append(part)
+    return _joined(source, levels[0])
+
+
+def _joined(source: str, parts: list[Inline]) -> tuple[Inline, ...]:
+    joined: list[Inline] = []
+    for part in parts:
+        if isinstance(part, Words) and joined and isinstance(joined[-1], Words):
+            joined[-1] = Words("", joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return tuple(
+        Words(_BREAK.sub(" ", source[part.start : part.end]), part.start, part.end) if isinstance(part, Words) else part
+        for part in joined
+        if part.start < part.end
+    )

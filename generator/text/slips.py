@@ -1,0 +1,202 @@
+"""Find what looks like markup and is none: broken citations, references and links, HTML, Markdown that we do not have.
+
+Only the words of a parsed text are searched, for what the parser understood is right by definition. Each finding says
+what stands there, what it should be, and where it can tell, the right form ready to copy.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Severity
+from generator.text.tree import ID, Block, Emphasis, Inline, Listing, Problem, QuoteHere, Words
+
+_SLIP = re.compile(
+    r"(?P<reference>\[\[[^\[\]]*+\]\])"
+    r"|(?P<open_reference>\[\[\s*+[^\[\]\s]*+\]?)"
+    r"|(?P<citation>\[\s*+@[^\[\]]*+\]|\(\s*+@[^()\[\]]*+\))"
+    r"|(?P<open_citation>\[\s*+@\s*+[^\[\]\s,;.]*+)"
+    r"|(?P<image>!\[[^\[\]]*+\]\((?:[^()\s]|\([^()\s]*+\))*+\))"
+    r"|(?P<link>\[[^\[\]]*+\](?:[ ](?=\((?:https?://|www\.)))?\((?=[^()\s:/.#]*+[:/.#])(?:[^()\s]|\([^()\s]*+\))*+\))"
+    r"|(?P<bracket>\[[^\[\]]*+\])"
+    r"|(?P<html></?[a-zA-Z][^<>]*+>|<!--)"
+    r"|(?P<address>\b(?:https?://|www\.)\w[^\s<>\[\]*]*+)"
+    r"|(?P<code>`[^`\n]++`|^[ \t]*+```)"
+    r"|(?P<heading>^[ \t]*+\#{1,6}[ \t]++\S)"
+    r"|(?P<quotation>^[ \t]*+>)"
+    r"|(?P<rule>^[ \t]*+(?:---++|___++|\*\*\*++)[ \t]*+$)"
+    r"|(?P<item>^[ \t]*+(?:[*+•][ \t]++|\d{1,2}\)[ \t]++)(?=\S))"
+    r"|(?P<number>^[ \t]*+[2-9]\.[ \t]++(?=\S))"
+    r"|(?P<hidden>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e])"
+    r"|(?P<stars>(?<![\w*])\*{1,2}(?=\w)|(?<=\w)\*\*(?!\*)|\*{3,})",
+    re.MULTILINE,
+)
+_ROLE = re.compile(r"(?:say|says|said|sais|via|through)", re.IGNORECASE)
+_SAID = re.compile(rf"\[\s*({ID})\s*,?\s+({_ROLE.pattern})\b[^\[\]]*\]", re.IGNORECASE)
+
+_FORM = "A citation looks like `[@source]`, or `[@source, says actor, via carrier]`."
+_FOREIGN = {
+    "html": ("HTML means nothing here: {0} would be shown.", "Take it out; *words* or **words** are stressed."),
+    "code": ("Backticks (`) mean nothing here and would be shown.", "Take them out."),
+    "heading": ("A line with # is no heading here; the # would be shown.", "Take it out: the page has its headings."),
+    "quotation": ("A line with > is no quotation here; the > would be shown.", "Put the words under `quotes`."),
+    "rule": ("A line of {0} is no divider here and would be shown.", "Take it out; a blank line parts paragraphs."),
+    "image": ("A picture cannot stand in a text; {0} would be shown.", "Put it under `images`."),
+    "number": ("A numbered list begins with 1, so this is a line of text.", "Begin a list with `1. `."),
+}
+
+
+def find_slips(source: str, blocks: Iterable[Block]) -> tuple[Problem, ...]:
+    """Return the slips in the words of these blocks, in their order."""
+    found: list[Problem] = []
+    for block in blocks:
+        if isinstance(block, Listing):
+            found += _nested_items(source, block)
+            for item in block.items:
+                found += _in_inlines(source, item.children)
+        elif not isinstance(block, QuoteHere):
+            found += _in_inlines(source, block.children)
+    return tuple(sorted(found, key=lambda problem: (problem.start, problem.end)))
+
+
+def id_from(words: str) -> str:
+    """Return the id that these words most likely mean: `Security Council` is `security-council`."""
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9/]+", "-", letters).strip("-/")
+
+
+def _in_inlines(source: str, inlines: tuple[Inline, ...]) -> Iterator[Problem]:
+    for inline in inlines:
+        if isinstance(inline, Emphasis):
+            yield from _in_inlines(source, inline.children)
+        elif isinstance(inline, Words):
+            for found in _SLIP.finditer(source, inline.start, inline.end):
+                if problem := _problem(found):
+                    yield problem
+
+
+def _problem(found: re.Match[str]) -> Problem | None:
+    kind = found.lastgroup or ""
+    text = " ".join(found[0].split()) or found[0]
+    start, end = found.span()
+    if kind in _FOREIGN:
+        message, help = _FOREIGN[kind]
+        return Problem("markup-not-known", message.format(text), help, start, end, Severity.WARNING)
+    if kind == "item":
+        message = f"A line of a list begins with `- ` or `1. `; here it begins with `{text}`, which would be shown."
+        return Problem("markup-not-known", message, "Write `- ` instead.", start, end, Severity.WARNING, "- ")
+    if kind == "address":
+        address = text.rstrip(".,;:!?)'\"")
+        instead = f"[name of the page]({_full(address)})"
+        message = f"The address {address} stands in the text; it would be shown, but nobody could follow it."
+        end = start + len(address)
+        return Problem("bare-address", message, f"Write it as a link: `{instead}`.", start, end, Severity.WARNING, instead)
+    if kind == "hidden":
+        message = f"An invisible character (U+{ord(text):04X}) stands here; the page would show \ufffd in its place."
+        help = "Delete it: step over it with the arrow keys, or type the words on both sides of it anew."
+        return Problem("hidden-character", message, help, start, end)
+    if kind == "stars":
+        message = f"`{text}` begins or ends stressed words, but its other half is missing; the stars would be shown."
+        help = "Write *words* or **words**, in one paragraph, and end them before the next citation."
+        return Problem("broken-emphasis", message, help, start, end, Severity.WARNING)
+    if kind in ("reference", "open_reference"):
+        return _reference(text, start, end)
+    if kind == "link":
+        return _link(text, start, end)
+    return _citation(kind, text, start, end)
+
+
+def _reference(text: str, start: int, end: int) -> Problem | None:
+    target, _, label = text.strip("[] ").partition("|")
+    kind, colon, name = target.rpartition(":")
+    name = name.strip()
+    id = id_from(name)
+    if not any(character.isalnum() for character in text):
+        return None
+    if kind.strip().lower() == "quote":
+        instead = f"[[quote:{id}]]" if id else ""
+        message = f"The quote {text} stands inside running text, where it cannot be set."
+        help = f"Put `{instead or '[[quote:id]]'}` into a paragraph of its own, with a blank line before and after."
+        return Problem("broken-reference", message, help, start, end, instead=instead)
+    shown = label.strip(" |") or (name if name != id and text.endswith("]]") else "")
+    kind = re.sub(r"[^a-z]", "", kind.lower())
+    instead = f"[[{kind}{colon if kind else ''}{id}{'|' + shown if shown else ''}]]" if id and "|" not in shown else ""
+    message = f"{text} is not a complete reference, and would be shown as these characters."
+    help = f"Ids have small letters, digits and hyphens, inside two brackets on each side: `{instead or '[[id|words]]'}`."
+    return Problem("broken-reference", message, help, start, end, instead=instead)
+
+
+def _full(address: str) -> str:
+    """Return a typed address as it can stand in a link."""
+    return ("" if "://" in address else "https://") + address.replace("(", "%28").replace(")", "%29")
+
+
+def _link(text: str, start: int, end: int) -> Problem:
+    shown, _, rest = text.partition("]")
+    shown, address = shown.strip(" ["), rest.strip()[1:-1]
+    if re.match(r"(?:www\.|https?://)\w", address, re.IGNORECASE):
+        instead = f"[{shown or 'name of the page'}]({_full(address)})"
+        message = f"{text} is not a complete link, and would be shown as these characters."
+        help = f"A link has its words in [ ], then at once the full address in ( ): `{instead}`."
+        return Problem("broken-link", message, help, start, end, instead=instead)
+    message = f"{text} does not lead to a web page: a link's address begins with https://, http:// or mailto:."
+    help = "Write the full address of the page, or for an entry of this site, its id: `[[id|words]]`."
+    return Problem("broken-link", message, help, start, end)
+
+
+def _citation(kind: str, text: str, start: int, end: int) -> Problem | None:
+    if kind == "open_citation":
+        source = id_from(text)
+        instead = f"[@{source}]" if source else ""
+        message = f"The citation that begins with {text} has no closing bracket."
+        help = f"Close it with ]: `{instead}`." if instead else _FORM
+        return Problem("broken-citation", message, help, start, end, instead=instead)
+    if kind == "bracket" and not _SAID.fullmatch(text):
+        name = text.strip("[] ")
+        if not re.fullmatch(ID, name):
+            return None
+        message = f"{text} is shown as it stands; a citation has an @ before the source."
+        help = f"If it names a source, write `[@{name}]`. If the brackets belong to the sentence, leave it."
+        return Problem("citation-without-at", message, help, start, end, Severity.WARNING, f"[@{name}]")
+    instead = _repaired(text)
+    message = f"{text} is not a complete citation, and would be shown as these characters."
+    return Problem("broken-citation", message, f"Write `{instead}`." if instead else _FORM, start, end, instead=instead)
+
+
+def _repaired(text: str) -> str:
+    """Return a near-miss as a citation, where its parts can be told apart; else nothing.
+
+    `[@ mt]`, `(@mt)`, `[mt says x]`, `[@mt, say x]`, `[@a, @b]` have one reading each.
+    """
+    marks: list[dict[str, str]] = []
+    role = "source"
+    for token in re.findall(r"[@;,]|[^\s@;,]+", text.strip("[]() ")):
+        if token in "@;" or not marks:
+            if not marks or marks[-1].get("source"):
+                marks.append({})
+            role = "source"
+        if _ROLE.fullmatch(token):
+            role = "via" if token.lower() in ("via", "through") else "says"
+        elif token not in "@;,":
+            marks[-1][role] = f"{marks[-1].get(role, '')} {token}"
+        elif token == "," and role == "source":
+            role = "unclear"
+    marks = [mark for mark in marks if mark]
+    names = [{role: id_from(words) for role, words in mark.items()} for mark in marks]
+    if not names or any(not mark.get("source") or "unclear" in mark or "" in mark.values() for mark in names):
+        return ""
+    words = {"source": "@", "says": ", says ", "via": ", via "}
+    return f"[{'; '.join(''.join(words[role] + mark[role] for role in words if role in mark) for mark in names)}]"
+
+
+def _nested_items(source: str, listing: Listing) -> Iterator[Problem]:
+    """Report items that are indented deeper than the first: there is one level of lists."""
+    indents = []
+    for item in listing.items:
+        line = source.rfind("\n", 0, item.start) + 1
+        indents.append(len(source[line : item.start]) - len(source[line : item.start].lstrip()))
+    for item, indent in zip(listing.items, indents, strict=True):
+        if indent > indents[0]:
+            message = "This line of a list is indented; a list inside a list is shown as part of the outer one."
+            help = "Begin it where the other lines begin, or write a sentence."
+            yield Problem("markup-not-known", message, help, item.start, item.end, Severity.WARNING)

@@ -1,0 +1,141 @@
+"""The tree of a parsed text. Every node knows the offsets of its characters in the text it was parsed from."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.diagnostics import Severity
+
+ID = r"[a-z0-9]+(?:[-/][a-z0-9]+)*"
+"""The form of an id in a text: small letters and digits, with hyphens, and slashes in the ids of briefs (a pattern)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters that mean nothing but themselves."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """`*emphasis*`, or with `strong` `**strong**`."""
+
+    children: tuple["Inline", ...]
+    strong: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`[text](https://…)`: a link to a page outside the site; http, https or mailto."""
+
+    children: tuple["Inline", ...]
+    address: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`[[id]]`, `[[id|text]]` or `[[kind:id]]`: a link to an entry of the edition. `kind` and `label` may be empty."""
+
+    kind: str
+    id: str
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One source of a citation, with who says so and through whom, where the text names them (else empty)."""
+
+    source: str
+    says: str
+    via: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`[@a]`, `[@a; @b]`, `[@a, says actor, via carrier]`: covers the text before it, back to the previous citation."""
+
+    marks: tuple[Mark, ...]
+    start: int
+    end: int
+
+
+Inline: TypeAlias = Words | Emphasis | Link | Reference | Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    children: tuple[Inline, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; each item is a paragraph."""
+
+    items: tuple[Paragraph, ...]
+    numbered: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHere:
+    """`[[quote:id]]` alone in its paragraph: the quote is set at this place."""
+
+    id: str
+    start: int
+    end: int
+
+
+Block: TypeAlias = Paragraph | Listing | QuoteHere
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A slip in a text: what it is, what to do, and where. `rule` is the finding's rule, such as `broken-citation`.
+
+    `severity` is a proposal. `instead` is the right form for these characters, ready to copy, where one can be told.
+    """
+
+    rule: str
+    message: str
+    help: str
+    start: int
+    end: int
+    severity: Severity = Severity.ERROR
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A parsed text: its blocks, and what is wrong with it. Nothing is lost: what is not markup is `Words`."""
+
+    source: str
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A run of text that one citation covers; without a citation, the text that nothing covers.
+
+    A full stop that stands behind the mark (`said [@mt].`) belongs to the run before it.
+    """
+
+    inlines: tuple[Inline, ...]
+    citation: Citation | None
+    start: int
+    end: int
