@@ -62,11 +62,20 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A sure change of a file: among the characters at the place of a finding, the only `old` becomes `new`."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about one place in one file.
 
     `message` says what was found and what was expected; `help` what to do. `corrected` holds the editor's own lines as
-    they would be right, ready to copy. `path` names the field, so that an allowance can point at it.
+    they would be right, ready to copy. `path` names the field, so that an allowance can point at it. `fix` is there
+    only where nobody can doubt what was meant: `briefs check --fix` writes it.
     """
 
     rule: str
@@ -77,6 +86,7 @@ class Diagnostic:
     corrected: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     path: Path = ()
+    fix: Fix | None = None
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
@@ -40,6 +40,8 @@ class Settings:
     docs_dir: str = "docs"
     site_dir: str = "site"
     options: Options = Options()
+    faulty: bool = False
+    """Whether a fault hides what the file sets. It is reported, so nothing needs to be called missing as well."""
 
     @property
     def public_url(self) -> str:
@@ -60,11 +62,12 @@ def read(text: str, file: str = DEFAULT_FILE) -> tuple[Settings, dict[str, Any],
     """Read the text of a `mkdocs.yml`; return the settings, the file's plain data, and what is wrong with it."""
     try:
         config = yaml.load(text, _Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
         span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else None
-        message = f"This line cannot be read: {error.problem}."
-        return Settings(), {}, (Diagnostic("settings", Severity.ERROR, message, Place(file, span)),)
+        help = "Look for a missing colon, quote or bracket, or a wrong indentation, here and in the line above."
+        found = Diagnostic("settings", Severity.ERROR, "These settings cannot be read.", Place(file, span), help=help)
+        return Settings(faulty=True), {}, (found,)
     if not isinstance(config, dict):
         found = Diagnostic("settings", Severity.ERROR, "This file sets nothing; `site_name` is needed.", Place(file))
         return Settings(), {}, (found,)
@@ -90,7 +93,7 @@ def of_config(config: Mapping[str, Any], file: str = DEFAULT_FILE, text: str = "
                 f"Did you mean `{likely[0]}`?" if likely else f"There are: {', '.join(known)}.",
             )
         elif not isinstance(value, str) or not value:
-            wrong(name, f"`{name}` takes a text, not {value!r}.", "Write it in quotes.")
+            wrong(name, f"`{name}` takes a text.", "Write it after the colon, in quotes.")
         else:
             chosen[name] = value
     options = Options(**chosen)
@@ -98,23 +101,38 @@ def of_config(config: Mapping[str, Any], file: str = DEFAULT_FILE, text: str = "
         wrong(
             "timezone",
             f"`timezone` takes a time zone such as Europe/London, not “{options.timezone}”.",
-            "Use its IANA name.",
+            _zone_advice(options.timezone),
         )
         options = Options(options.briefs_dir, Options().timezone, options.language)
+    plugins = config.get("plugins") or []
+    if not isinstance(plugins, list | dict):
+        wrong("plugins", "`plugins` takes a list: one `- ` for each plugin.", "Write `- briefs` and the others below it.")
+    elif not all(isinstance(plugin, str) or (isinstance(plugin, dict) and len(plugin) == 1) for plugin in plugins):
+        wrong(
+            "plugins",
+            "An item of `plugins` is not the name of a plugin.",
+            "Give each plugin a `- ` and a name, such as `- search`.",
+        )
+    url = str(config.get("site_url") or "")
+    hidden = bool(url) and not _is_address(url)
+    if hidden:
+        wrong("site_url", f"`site_url` takes a web address, not “{url}”.", "Write it in full, as in https://example.org/.")
+        url = ""
     settings = Settings(
         name=str(config.get("site_name") or "Briefs"),
-        url=str(config.get("site_url") or ""),
+        url=url,
         description=str(config.get("site_description") or ""),
         docs_dir=str(config.get("docs_dir") or "docs"),
         site_dir=str(config.get("site_dir") or "site"),
         options=options,
+        faulty=hidden,
     )
     return settings, tuple(findings)
 
 
 def missing_url(settings: Settings, file: str, *, preview: bool) -> tuple[Diagnostic, ...]:
     """Find a missing `site_url`: without it a published page has no canonical address and feeds no links."""
-    if settings.url:
+    if settings.url or settings.faulty:
         return ()
     severity = Severity.WARNING if preview else Severity.ERROR
     message = "`site_url` is missing: the published pages would not know their own address."
@@ -123,13 +141,25 @@ def missing_url(settings: Settings, file: str, *, preview: bool) -> tuple[Diagno
 
 def _own_options(config: Mapping[str, Any]) -> Mapping[str, Any]:
     plugins = config.get("plugins") or []
-    for plugin in plugins.items() if isinstance(plugins, dict) else plugins:
-        name, options = (
-            plugin if isinstance(plugin, tuple) else next(iter(plugin.items())) if isinstance(plugin, dict) else ("", {})
-        )
-        if name == "briefs" and isinstance(options, dict):
+    items = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
+    for item in items:
+        if isinstance(item, dict) and isinstance(options := item.get("briefs"), dict):
             return options
     return {}
+
+
+def _zone_advice(name: str) -> str:
+    words = name.strip().replace(" ", "_").lower()
+    likely = [zone for zone in sorted(available_timezones()) if zone.lower().rpartition("/")[2] == words]
+    return f"Did you mean `{likely[0]}`?" if likely else "Write the continent and a large city of the zone, or `Etc/UTC`."
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def _is_zone(name: str) -> bool:

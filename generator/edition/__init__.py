@@ -14,8 +14,8 @@ from typing import TypeVar
 from generator.diagnostics import Diagnostic
 from generator.edition.addresses import collisions
 from generator.edition.claims import Claim, Context, SourceKey, claims_of, sources_of
-from generator.edition.documents import Document, Key
-from generator.edition.references import LINKABLE, Register, Use, fault_of, meant, uses_of
+from generator.edition.documents import Document, Key, misplaced
+from generator.edition.references import LINKABLE, Register, Use, fault_of, has_broken_citation, meant, uses_of
 from generator.model import KINDS
 from generator.model.forms import Actor, Brief, Publisher
 from generator.model.parts import Entry, Source
@@ -37,6 +37,12 @@ class Edition:
     register: Register
     backlinks: Mapping[Key, tuple[Key, ...]]
     """Which entries refer to an entry, sorted."""
+    broken: tuple[Document, ...] = ()
+    """The files that do not fit their form: they have no page, but what could be read of them is checked."""
+    unread: frozenset[Key] = frozenset()
+    """The files that could not be read at all. Nobody knows what they refer to."""
+    unlinked: frozenset[Key] = frozenset()
+    """The files with a citation or another reference that leads nowhere. They may mean what nothing else seems to mean."""
 
     def get(self, key: Key, form: type[Form]) -> Form | None:
         """Return the form of an entry, if it could be read."""
@@ -89,7 +95,8 @@ class Edition:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of every entry of this edition."""
-        publishers = frozenset(key.id for key, _ in self.every(Publisher))
+        actors = {key.id for key, _ in self.every(Actor)}
+        publishers = frozenset(key.id for key, _ in self.every(Publisher)) - actors
         found: list[Claim] = []
         for key, document in self.documents.items():
             if self.shown(key):
@@ -122,7 +129,7 @@ class Edition:
 
     def party_of(self, actor: str) -> str:
         """Return the party for which an actor or a publisher speaks in the end: follow `speaks_for` as far as it goes."""
-        publisher = self.get(Key("publisher", actor), Publisher)
+        publisher = None if Key("actor", actor) in self.documents else self.get(Key("publisher", actor), Publisher)
         seen = [publisher.actor if publisher and publisher.actor else actor]
         while (entry := self.get(Key("actor", seen[-1]), Actor)) and entry.speaks_for and entry.speaks_for not in seen:
             seen.append(entry.speaks_for)
@@ -141,22 +148,30 @@ def link(
     """Link all files into an edition as of `day`; return it with every wrong reference and every address taken twice.
 
     `unread` names the files that could not be read at all: a reference to one of them is no fault of the file that makes it.
+    A file that is misplaced counts as if it stood in its place, unless another one stands there.
     """
-    every = sorted(documents, key=lambda document: document.key)
+    found, lost, folder = sorted(documents, key=lambda d: (d.key, d.file)), frozenset(unread), settings.options.briefs_dir
+    files = frozenset(document.file for document in found)
+    strays = {d.file: stray for d in found if (stray := misplaced(d, folder, files))}
+    at_home = {document.key: document for document in sorted(found, key=lambda d: d.file not in strays)}
+    every = [at_home[key] for key in sorted(at_home)]
     whole = {document.key: document for document in every if document.entry is not None}
-    register = Register([*(document.key for document in every), *unread])
-    findings: list[Diagnostic] = []
+    register = Register([*at_home, *lost], folder)
+    findings = list(strays.values())
     backlinks: dict[Key, set[Key]] = defaultdict(set)
+    unlinked = {document.key for document in every if has_broken_citation(document, register)}
     for document in every:
         for use in uses_of(document):
             fault = fault_of(use, register)
             if fault:
                 findings.append(fault)
+                unlinked.add(document.key)
             elif use.kinds != ("quote",):
                 backlinks[meant(use, register)[0]].add(document.key)
     findings.extend(collisions(whole.values(), written_by_hand))
     linked = {key: tuple(sorted(users - {key})) for key, users in sorted(backlinks.items())}
-    return Edition(settings, day, preview, whole, register, linked), tuple(findings)
+    broken = tuple(document for document in every if document.entry is None)
+    return Edition(settings, day, preview, whole, register, linked, broken, lost, frozenset(unlinked)), tuple(findings)
 
 
 __all__ = ["KINDS", "Claim", "Document", "Edition", "Key", "SourceKey", "link"]

@@ -5,6 +5,7 @@ An address is relative to the site's root, without a leading slash and with a fi
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place, Related, Severity
 from generator.edition.documents import Document, Key
@@ -35,10 +36,21 @@ def has_page(document: Document) -> bool:
 
 
 def old_addresses(document: Document) -> Iterable[tuple[int, str]]:
-    """Yield the former addresses of a page, each with its position in `was`."""
+    """Yield the former addresses of a page, each with its position in `was`. A brief's old name may lack its year."""
     if document.entry is not None and has_page(document):
+        year, slash, _ = document.key.id.rpartition("/")
         for index, old in enumerate(document.entry.was):
-            yield index, f"{_ROOTS[document.key.kind]}{old.strip('/')}/"
+            yield index, f"{_ROOTS[document.key.kind]}{'' if '/' in old else year + slash}{old}/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    """What takes an address, and what to do where it is taken already."""
+
+    what: str
+    place: Place
+    address: str
+    advice: str = ""
 
 
 def collisions(documents: Iterable[Document], written_by_hand: Mapping[str, str]) -> Iterable[Diagnostic]:
@@ -46,19 +58,21 @@ def collisions(documents: Iterable[Document], written_by_hand: Mapping[str, str]
 
     Addresses that differ only in small and capital letters are one: many hosts do not tell them apart.
     """
-    claims: dict[str, list[tuple[str, Place, str]]] = defaultdict(list)
+    claims: dict[str, list[_Taker]] = defaultdict(list)
     for address, what in SITE_PAGES.items():
-        claims[address].append((what, Place(""), address))
+        claims[address].append(_Taker(what, Place(""), address))
     for address, file in sorted(written_by_hand.items()):
-        claims[address.lower()].append((f"the page written by hand in {file}", Place(file), address))
+        advice = "Give it another name: the generator makes this page itself."
+        claims[address.lower()].append(_Taker(f"the page written by hand in {file}", Place(file), address, advice))
     for document in documents:
         if has_page(document):
             own = address_of(document.key)
-            claims[own].append((document.file, Place(document.file), own))
+            claims[own].append(_Taker(document.file, Place(document.file), own, "Rename one of the two."))
         for index, old in old_addresses(document):
-            claims[old.lower()].append((f"an old address of {document.file}", document.where.place(("was", index)), old))
+            place, what = document.where.place(("was", index)), f"an old address of {document.file}"
+            claims[old.lower()].append(_Taker(what, place, old, "Correct it, or take it out of `was`."))
     for _, (first, *others) in sorted(claims.items()):
-        for _, place, address in others:
-            related = (Related(first[1], "the other one"),) if first[1].file else ()
-            message = f"The address /{address} is taken already by {first[0]}."
-            yield Diagnostic("address-taken", Severity.ERROR, message, place, help="Rename one of the two.", related=related)
+        for other in others:
+            related = (Related(first.place, "The other one is here."),) if first.place.file else ()
+            message = f"The address /{other.address} is taken already by {first.what}."
+            yield Diagnostic("address-taken", Severity.ERROR, message, other.place, help=other.advice, related=related)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.diagnostics import Path
 from generator.edition.documents import Document, Key
 from generator.model.forms import SharedSource
-from generator.model.parts import Account, Figure, Quote, Source
+from generator.model.parts import Figure, Quote, Source
 from generator.model.walk import each
 from generator.text import Reference, paragraphs, plain, statements
 
@@ -114,7 +114,7 @@ def claims_of(document: Document, desk: Context) -> Iterator[Claim]:
 
 def speaker_of(document: Document, path: Path) -> str:
     """Return who speaks in the whole text at `path`: in an account, the one whose account it is."""
-    if document.entry and path[-1:] == ("says",):
-        accounts = dict(each(document.entry, Account))
-        return str(accounts[path[:-1]].by) if path[:-1] in accounts else ""
-    return ""
+    if path[-1:] != ("says",):
+        return ""
+    by = (*path[:-1], "by")
+    return next((str(reference) for at, reference in document.parsed.references if at == by), "")

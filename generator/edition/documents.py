@@ -1,6 +1,7 @@
 """A file of the edition: what kind of entry it is, which id its path gives it, and what was read of it."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -10,7 +11,8 @@ from generator.diagnostics import Diagnostic, Locator, Place, Severity
 from generator.model import KINDS, Parsed
 from generator.model.forms import Brief
 from generator.model.parts import Entry
-from generator.model.values import ID, suggest_id
+from generator.model.values import a
+from generator.text import id_from
 
 ENDING = ".yml"
 
@@ -50,39 +52,55 @@ class Document:
     @property
     def draft(self) -> bool:
         """Whether it is a brief that is still being written."""
-        return isinstance(self.entry, Brief) and self.entry.stage == "draft"
+        return self.parsed.draft
 
 
 def identify(file: str, folder: str) -> Key | Diagnostic:
-    """Tell from the path of a file, below the folder of the briefs, which entry it is; or what is wrong with the path."""
+    """Tell from the path of a file, below the folder of the briefs, which entry it is, also where it is misplaced.
+
+    Where that cannot be told, return what is wrong with the path. `misplaced` finds what is wrong with the others.
+    """
     path = PurePosixPath(file)
     parts = path.relative_to(folder).parts
-
-    def wrong(message: str, help: str) -> Diagnostic:
-        return Diagnostic("misplaced-file", Severity.ERROR, message, Place(file), help=help)
-
-    if path.suffix != ENDING:
-        return wrong(f"The name of an entry ends in `{ENDING}`, not `{path.suffix}`.", f"Rename it to `{path.stem}{ENDING}`.")
-    if len(parts) != 2:
-        return wrong(
-            "A brief stands in a folder named after its year, a shared entry in the folder of its kind.",
-            f"Move it, as in `{folder}/2021/{path.name}` or `{folder}/actors/{path.name}`.",
-        )
-    home, slug = parts[0], path.stem
-    if not re.fullmatch(ID, slug):
-        return wrong(
-            f"The name of the file becomes the address of the page: small letters, digits and hyphens, not “{slug}”.",
-            suggest_id(slug).replace("Did you mean", "Rename it to").replace("`?", f"{ENDING}`."),
-        )
+    slug = id_from(path.stem).replace("/", "-")
+    if not slug:
+        message = f"The name of a file becomes the address of its page: small letters, digits and hyphens, not “{path.stem}”."
+        return _misplaced(file, message, f"Rename it, as in `{folder}/2021/truce{ENDING}`.")
+    if len(parts) == 1:
+        return Key("brief", slug)
+    home = parts[0]
     if re.fullmatch(r"[1-9]\d{3}", home):
         return Key("brief", f"{home}/{slug}")
-    if home in FOLDERS:
-        return Key(FOLDERS[home], slug)
-    likely = get_close_matches(home, [*FOLDERS, *KINDS], n=1)
-    kind = next((folder for folder, kind in FOLDERS.items() if likely and likely[0] in (folder, kind)), "")
-    advice = (
-        f"Did you mean `{folder}/{kind}/`?"
-        if kind
-        else f"The folders are: a year, {', '.join(sorted(set(FOLDERS) - {'<year>'}))}."
-    )
-    return wrong(f"`{home}` is not a folder of entries.", advice)
+    likely = get_close_matches(home.lower(), [*FOLDERS, *KINDS], n=1, cutoff=0.7)
+    if not likely:
+        folders = ", ".join(sorted(set(FOLDERS) - {"<year>"}))
+        return _misplaced(file, f"`{folder}/{home}/` is not a folder of entries.", f"The folders are: a year, {folders}.")
+    return Key(FOLDERS.get(likely[0], likely[0]), slug)
+
+
+def misplaced(document: Document, folder: str, others: Container[str]) -> Diagnostic | None:
+    """Find a file that does not stand where entries of its kind and name stand. `others` are the files of the edition."""
+    path, key = PurePosixPath(document.file), document.key
+    year, _, slug = key.id.rpartition("/")
+    if key.kind == "brief" and not year:
+        entry = document.entry
+        year = str(entry.date.earliest.year) if isinstance(entry, Brief) else "<year>"
+    home = str(PurePosixPath(folder, year if key.kind == "brief" else folder_of(key.kind), slug + ENDING))
+    if PurePosixPath(home) == path:
+        return None
+    advice = f"Rename it to `{home}`." if PurePosixPath(home).parent == path.parent else f"Move it to `{home}`."
+    if home in others:
+        advice = f"There is a `{home}` already: keep one of the two."
+    if path.suffix != ENDING:
+        message = f"The name of an entry ends in `{ENDING}`, not `{path.suffix}`."
+    elif path.stem != slug:
+        message = f"The name of a file becomes the address of its page: small letters, digits and hyphens, not “{path.stem}”."
+    elif key.kind == "brief":
+        message = "A brief stands in a folder named after its year, with no other folder in between."
+    else:
+        message = f"{a(key.kind).capitalize()} stands in `{folder}/{folder_of(key.kind)}/`, with no other folder in between."
+    return _misplaced(document.file, message, advice)
+
+
+def _misplaced(file: str, message: str, help: str) -> Diagnostic:
+    return Diagnostic("misplaced-file", Severity.ERROR, message, Place(file), help=help)

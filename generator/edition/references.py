@@ -1,18 +1,23 @@
 """From a reference to the entry that it means: ids, kinds, ambiguities, and the likely spelling of a wrong one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from generator.diagnostics import Diagnostic, Path, Severity
+from generator.diagnostics import Diagnostic, Fix, Path, Severity
 from generator.edition.documents import Document, Key, folder_of
 from generator.model import KINDS
-from generator.model.references import SourceRef, SpeakerRef
-from generator.text import citations, quotes, references
+from generator.model.likely import sure_word
+from generator.model.references import BRIEF_ID, SourceRef, SpeakerRef
+from generator.model.values import Prose, a
+from generator.text import Problem, citations, id_from, quotes, references
 
 LINKABLE = ("actor", "place", "background", "storyline", "brief", "source", "publisher")
 """The kinds of entry that a text may name with `[[id]]`, the likeliest first."""
+OWN = {"source": "sources", "quote": "quotes"}
+"""What a file may list itself, and under which field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,12 @@ class Use:
 class Register:
     """All ids of an edition. It also knows the ids of files that could not be read, so that nothing else is blamed for them."""
 
-    def __init__(self, keys: Iterable[Key]) -> None:
+    def __init__(self, keys: Iterable[Key], folder: str = "briefs") -> None:
         self._keys = frozenset(keys)
+        self.folder = folder
         self._slugs: dict[str, list[Key]] = defaultdict(list)
         for key in sorted(self._keys):
-            if key.kind == "brief":
+            if key.kind == "brief" and "/" in key.id:
                 self._slugs[key.id.partition("/")[2]].append(key)
 
     def find(self, kinds: Iterable[str], id: str) -> tuple[Key, ...]:
@@ -68,12 +74,30 @@ def uses_of(document: Document) -> Iterator[Use]:
                     yield Use(document, ("publisher",), mark.via, path, at)
 
 
+def is_citation(problem: Problem, prose: Prose, document: Document, register: Register) -> bool:
+    """Tell whether a slip in a text was meant as a citation: it has its signs, or the name of a source in brackets."""
+    if problem.rule != "citation-without-at":
+        return problem.rule == "broken-citation"
+    name = prose.source[problem.start : problem.end].strip("[] ")
+    return bool(meant(Use(document, SourceRef.kinds, name, ()), register))  # else a remark, such as [sic]
+
+
+def has_broken_citation(document: Document, register: Register) -> bool:
+    """Tell whether a file has a citation that cannot be read, so that nobody knows what it cites."""
+    texts = document.parsed.texts
+    return any(is_citation(slip, prose, document, register) for _, prose in texts for slip in prose.text.problems)
+
+
 def meant(use: Use, register: Register) -> tuple[Key, ...]:
-    """Return the entries that a reference may mean. What the file itself lists comes first and gives its own key."""
-    own = {"source": "sources", "quote": "quotes"}.get(use.kinds[0] if len(use.kinds) == 1 else "")
+    """Return the entries that a reference may mean. What the file itself lists comes first and gives its own key.
+
+    Where an actor and a publisher have one id, who speaks is the actor.
+    """
+    own = OWN.get(use.kinds[0] if len(use.kinds) == 1 else "")
     if own and use.id in use.document.parsed.names.get(own, ()):
         return (use.document.key,)
-    return register.find(use.kinds, use.id)
+    found = register.find(use.kinds, use.id)
+    return found[:1] if use.kinds == SpeakerRef.kinds else found
 
 
 def fault_of(use: Use, register: Register) -> Diagnostic | None:
@@ -86,33 +110,64 @@ def fault_of(use: Use, register: Register) -> Diagnostic | None:
     if not found:
         return _unknown(use, register)
     if len(found) > 1:
-        choices = " or ".join(f"`{f'{key.kind}:' if len(use.kinds) > 1 else ''}{key.id}`" for key in found)
-        return _finding("ambiguous-id", f"`{use.id}` may mean {choices}.", use, "Write the one that you mean.")
+        named = [f"[[{key.kind}:{key.id}]]" if len(use.kinds) > 1 else key.id for key in found]
+        advice = f"Write {' or '.join(f'`{name}`' for name in named)}."
+        meanings = " or ".join(f"the {key.kind} `{key.id}`" for key in found)
+        return _finding("ambiguous-id", f"`{use.id}` may mean {meanings}.", use, advice)
     return None
 
 
 def _unknown(use: Use, register: Register) -> Diagnostic:
-    kinds = use.kinds if len(use.kinds) < len(LINKABLE) else ("entry",)
-    what = " or ".join(kinds)
-    known = register.ids(use.kinds)
-    if own := {"source": "sources", "quote": "quotes"}.get(use.kinds[0]):
-        known = sorted({*known, *use.document.parsed.names.get(own, ())})
-    likely = get_close_matches(use.id, known, n=1, cutoff=0.6) or [id for id in known if use.id in id.split("-")][:1]
-    if likely:
-        advice = f"Did you mean `{likely[0]}`?"
-    elif kinds == ("quote",):
-        advice = f"Add it under `quotes:` as `{use.id}:`."
-    elif kinds == ("source",):
-        advice = f"List it under `sources:` as `{use.id}:`, or make a file for it in `sources/`."
-    else:
-        folders = " or ".join(f"`{folder}/`" for kind in kinds if kind in KINDS and (folder := folder_of(kind)))
-        advice = f"Correct the id, or make a file for it in {folders or 'the folder of its kind'}."
-    elsewhere = register.find([kind for kind in KINDS if kind not in use.kinds], use.id)
-    if elsewhere and not likely:
-        advice = f"There is a {elsewhere[0].kind} with this id, but here stands the id of a {what}."
-    return _finding("unknown-id", f"There is no {what} with the id `{use.id}`.", use, advice)
+    what = " or ".join(use.kinds) if len(use.kinds) < len(LINKABLE) else "entry"
+    message = f"There is no {what} with the id `{use.id}`{' in this file' if use.kinds == ('quote',) else ''}."
+    if not re.fullmatch(BRIEF_ID, use.id):
+        message = f"“{use.id}” is not the id of {a(what)}: ids have small letters, digits and hyphens."
+    known, plain = _known(use, register), id_from(use.id)
+    sure = plain if plain in known else sure_word(plain, known)
+    help = _likely(plain, known) or _elsewhere(use, register) or _advice(use, register)
+    return _finding("unknown-id", message, use, help, Fix(use.id, sure) if sure else None)
 
 
-def _finding(rule: str, message: str, use: Use, help: str) -> Diagnostic:
+def _known(use: Use, register: Register) -> list[str]:
+    """Return every id that could stand at this place."""
+    own = use.document.parsed.names.get(OWN.get(use.kinds[0], ""), ())
+    return sorted({*register.ids(use.kinds), *own})
+
+
+def _likely(plain: str, known: list[str]) -> str:
+    """Suggest an id that exists: one that is spelt nearly the same, or one that has the same words in it."""
+    words = set(plain.split("-"))
+    likely = [plain] if plain in known else get_close_matches(plain, known, n=1, cutoff=0.75)
+    likely = likely or [id for id in known if words <= set(id.split("-"))][:1] or get_close_matches(plain, known, n=1)
+    return f"Did you mean `{likely[0]}`?" if likely else ""
+
+
+def _elsewhere(use: Use, register: Register) -> str:
+    """Say that the id is one of another kind."""
+    others = register.find([kind for kind in KINDS if kind not in use.kinds], use.id) if use.kinds != ("quote",) else ()
+    if not others:
+        return ""
+    other = f"`{use.id}` is {a(others[0].kind)}"
+    if use.kinds == ("publisher",):
+        return f"{other}. A carrier is a publisher, such as an agency or a newspaper."
+    if use.kinds == ("source",):
+        return f"{other}. A source is a document of it: list it under `sources:`, with an id of its own."
+    return f"{other}; here stands the id of {a(' or '.join(use.kinds))}."
+
+
+def _advice(use: Use, register: Register) -> str:
+    name = id_from(use.id)
+    if use.kinds == ("quote",):
+        return f"Add it under `quotes:` as `{name}:`."
+    folders = [folder_of(kind) for kind in use.kinds if kind in KINDS][:2]
+    files = [f"`{register.folder}/{name if '/' in name else f'{folder}/{name}'}.yml`" for folder in folders]
+    if use.kinds == ("source",):
+        return f"List it under `sources:` as `{name}:`; if other files need it too, make a file {files[0]}."
+    if len(use.kinds) == len(LINKABLE):
+        return f"Correct it, or make a file for it, such as {files[0]}."
+    return f"Correct it, or make a file {' or '.join(files)}."
+
+
+def _finding(rule: str, message: str, use: Use, help: str, fix: Fix | None = None) -> Diagnostic:
     place = use.document.where.place(use.path, within=use.within)
-    return Diagnostic(rule, Severity.ERROR, message, place, help=help, path=use.path)
+    return Diagnostic(rule, Severity.ERROR, message, place, help=help, path=use.path, fix=fix)

@@ -10,13 +10,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.diagnostics import Diagnostic, Locator, Path
+from generator.diagnostics import Diagnostic, Locator, Path, Severity
 from generator.model.faults import diagnostics_of
 from generator.model.forms import Actor, Background, Brief, Measure, Place, Publisher, SharedSource, Storyline
-from generator.model.parts import Entry
+from generator.model.parts import Allowance, Entry
 from generator.model.references import Ref
 from generator.model.values import Prose
 from generator.model.walk import loose, values
+from generator.text import id_from
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
     {
@@ -41,13 +42,17 @@ class Parsed:
     texts: tuple[tuple[Path, Prose], ...] = ()
     references: tuple[tuple[Path, Ref], ...] = ()
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The ids that the file itself gives to its `sources` and `quotes`."""
+    """The ids that the file itself gives to its `sources` and `quotes`; one that is written wrongly also in its right form."""
+    allow: tuple[Allowance, ...] = ()
+    """The findings that the editor accepts, as far as they could be read."""
+    draft: bool = False
+    """Whether it is a brief that is still being written."""
 
 
 def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagnostic, ...]]:
     """Read plain data as a form of `kind`; return what was read, and every finding of the file."""
     form, filled = KINDS[kind], _without_blanks(data)
-    names = {part: frozenset(filled[part]) for part in ("sources", "quotes") if isinstance(filled.get(part), dict)}
+    given = filled if isinstance(filled, dict) else {}
     entry: Entry | None = None
     faults: tuple[Diagnostic, ...] = ()
     try:
@@ -58,23 +63,41 @@ def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagno
         found = list(loose(form, filled))
     texts = tuple((path, value) for path, value in found if isinstance(value, Prose))
     references = tuple((path, value) for path, value in found if isinstance(value, Ref))
-    return Parsed(entry, texts, references, names), (*faults, *_slips(texts, names.get("sources", frozenset()), where))
+    names = {part: _names(given[part]) for part in ("sources", "quotes") if isinstance(given.get(part), dict)}
+    draft = form is Brief and given.get("stage") == "draft"
+    return Parsed(entry, texts, references, names, tuple(_allowances(given)), draft), (*faults, *_slips(texts, where))
 
 
-def _slips(texts: tuple[tuple[Path, Prose], ...], sources: frozenset[str], where: Locator) -> Iterator[Diagnostic]:
+def _names(group: dict[str, object]) -> frozenset[str]:
+    return frozenset(group) | frozenset(id_from(name) for name in group)
+
+
+def _allowances(given: dict[str, Any]) -> Iterator[Allowance]:
+    for item in given["allow"] if isinstance(given.get("allow"), list) else ():
+        try:
+            yield Allowance.model_validate(item)
+        except ValidationError:  # the form as a whole says what is wrong with it
+            continue
+
+
+def _slips(texts: tuple[tuple[Path, Prose], ...], where: Locator) -> Iterator[Diagnostic]:
+    """Find broken markup. What is only doubtful can be allowed, so that is found together with what the rules find."""
     for path, prose in texts:
         for problem in prose.text.problems:
-            bracketed = prose.source[problem.start : problem.end].strip("[]()@ ")
-            if problem.rule == "citation-without-at" and bracketed not in sources:
-                continue  # a remark such as [sic]
-            place = where.place(path, within=(problem.start, problem.end))
-            yield Diagnostic(problem.rule, problem.severity, problem.message, place, help=problem.help, path=path)
+            if problem.severity is Severity.ERROR:
+                place = where.place(path, within=(problem.start, problem.end))
+                told = (problem.rule, problem.severity, problem.message, place, problem.help)
+                yield Diagnostic(*told, path=path, fix=problem.fix(prose.source))
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _without_blanks(data: Any) -> Any:
-    """Leave out what was left blank: an empty optional field is the same as none."""
+    """Leave out what was left blank: an empty optional field is the same as none, and so is a bar without text below it."""
     if isinstance(data, dict):
-        return {key: _without_blanks(value) for key, value in data.items() if value is not None}
+        return {key: _without_blanks(value) for key, value in data.items() if not _is_blank(value)}
     if isinstance(data, list):
         return [_without_blanks(value) for value in data]
     return data

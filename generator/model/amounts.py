@@ -7,7 +7,7 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from generator.model.likely import likely_amount, likely_range
+from generator.model.likely import likely_amount, likely_range, sure_amount
 from generator.model.values import fault, typed, wrong
 
 BOUNDS = ("more than", "at least", "nearly", "about", "fewer than", "up to")
@@ -26,11 +26,11 @@ class Amount:
         """Read what an editor typed."""
         written = str(typed(value)).strip() if not isinstance(value, bool) else ""
         if not re.fullmatch(AMOUNT, written):
-            raise fault("a number, or one with a bound, as in `more than 6500`", _advice(written))
+            raise fault("a number, or one with a bound, as in `more than 6500`", _advice(written), sure_amount(written))
         if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", written):
             whole, _, fraction = written.partition(".")
-            advice = f"Write {whole}{fraction}; if it is a fraction, {written}0."
-            raise wrong(f"says {written}, which may mean {whole},{fraction} or a little more than {whole}", advice)
+            advice = f"Write `{whole}{fraction}`; if it is a fraction, `{written}0`."
+            raise wrong(f"says {written}, which may mean {whole},{fraction} or {float(written):g}", advice)
         bound, _, digits = written.rpartition(" ")
         return cls(float(digits) if "." in digits else int(digits), bound)
 
@@ -46,7 +46,7 @@ class Amount:
 
 def _advice(written: str) -> str:
     if likely := likely_amount(written):
-        return f"Write {likely}. The unit is that of the measure, and the page sets the separators."
+        return f"Write `{likely}`. The unit is that of the measure, and the page sets the separators."
     if ends := likely_range(written):
         return f"Write a range on two lines: `low: {ends[0]}` and `high: {ends[1]}`."
     return f"Write it in digits. The bounds are: {', '.join(BOUNDS)}."

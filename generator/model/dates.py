@@ -14,13 +14,12 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from generator.model.likely import likely_date
+from generator.model.likely import OTHER_DATES, date_advice, sure_date
 from generator.model.values import fault, no_such_day, typed, wrong
 
 _DATE = r"[1-9]\d{3}(?:-\d{2}(?:-\d{2})?)?[?~%]?"
 EDTF = rf"^(?:{_DATE}|(?:{_DATE}|\.\.)/(?:{_DATE}|\.\.))$"
 _EXPECTED = "a date, as in 2021-11-16, 2021-11 or 2021"
-_FORMS = "About: 2021~. Not sure: 2021-11-16?. From a day to another: 2021-11-17/2021-11-23. Since: 2021-11-17/.."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,12 +60,11 @@ class When:
     def read(written: str) -> "When":
         """Read an EDTF level 1 date; raise `fault` where it is none or the calendar does not have it."""
         if not re.fullmatch(EDTF, written):
-            likely = likely_date(written)
-            raise fault(_EXPECTED, f"Write {likely}." if likely else f"Write the year first. {_FORMS}")
+            raise fault(_EXPECTED, date_advice(written), sure_date(written))
         if "/" in written:
             first, last = (None if part == ".." else When.read(part) for part in written.split("/"))
             if first is None and last is None:
-                raise fault(_EXPECTED, _FORMS)
+                raise fault(_EXPECTED, OTHER_DATES)
             if first and last and last.latest < first.earliest:
                 raise wrong(f"says {written}, which ends before it starts", "Swap the two dates.")
             return When(first.earliest if first else Date.min, last.latest if last else Date.max, written)
@@ -82,7 +80,7 @@ class When:
         """Read what an editor typed."""
         value = typed(value)
         if not isinstance(value, str):
-            raise fault(_EXPECTED, _FORMS)
+            raise fault(_EXPECTED, OTHER_DATES)
         return cls.read(value.strip())  # type: ignore[return-value]
 
     @classmethod

@@ -1,192 +1,196 @@
 """What does not fit the form, in the editor's words."""
 
 from difflib import get_close_matches
-from types import NoneType, UnionType
-from typing import Any, TypeGuard, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Locator, Path, Severity, dotted
-from generator.model.parts import Form
+from generator.diagnostics import Diagnostic, Fix, Locator, Path, Place, Severity
+from generator.model.likely import sure_word
+from generator.model.parts import Entry, Form
+from generator.model.references import UNLINKED
+from generator.model.values import a, typed
+from generator.model.wording import form_at, noun_of, part_in_words, parts_of, value_in_words
 
 _EXPECTED = {
     "bool_type": "true or false",
     "int_type": "a whole number",
     "float_type": "a number",
+    "float_parsing": "a number",
     "dict_type": "names, each with its own lines below it",
     "tuple_type": "a list: one `- ` for each item",
     "model_type": "a group of fields below it",
     "model_attributes_type": "a group of fields below it",
 }
+_YES = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 
 
 def diagnostics_of(error: ValidationError, form: type[Form], data: object, where: Locator) -> tuple[Diagnostic, ...]:
-    """Turn all errors of one file into findings, each at its line."""
-    return tuple(_finding(details, form, data, where) for details in error.errors(include_url=False))
+    """Turn all errors of one file into findings, each at its line.
+
+    One mistake is one finding: a field is not called missing where its name is misspelt, nor a list short where items do
+    not fit. What is wrong with an id is left to the edition.
+    """
+    found = error.errors(include_url=False)
+    faulty = {path[:length] for path in map(_path, found) for length in range(len(path))}
+    errors = [e for e in found if e["type"] != UNLINKED and not (e["type"] == "too_short" and _path(e) in faulty)]
+    desk = _Desk(form, data, where)
+    others = [desk.finding(details) for details in errors if details["type"] != "missing"]
+    misspelt = {(*path[:-1], likely) for path, likely in desk.misspelt.items()}
+    missing = [details for details in errors if details["type"] == "missing" and _path(details) not in misspelt]
+    return (*others, *(desk.finding(details) for details in missing))
 
 
-def _finding(error: ErrorDetails, form: type[Form], data: object, where: Locator) -> Diagnostic:
-    path: Path = tuple(step for step in error["loc"] if step != "[key]")
-    name = dotted(path)
-    match error["type"]:
-        case "missing":
-            return _missing(path, form, data, where)
-        case "extra_forbidden":
-            return _unknown(path, form, where)
-        case "form":
-            context = error.get("ctx", {})
-            found = value_in_words(error["input"])
-            message = f"`{name}` takes {context['expected']}{found}." if path else f"This file needs {context['expected']}."
-            return _error("wrong-value", message, path, where, help=str(context["help"]))
-        case "literal_error":
-            return _choice(name, path, error, where)
-        case "too_short" | "too_long":
-            return _count(name, path, error, where)
-        case "string_too_long":
-            limit = error["ctx"]["max_length"]
-            message = f"`{name}` takes at most {limit} characters, not {len(str(error['input']))}."
-            return _error("wrong-value", message, path, where, help="Shorten it.")
-        case "greater_than_equal" | "less_than_equal":
-            bound = "at least " + str(error["ctx"].get("ge")) if "ge" in error["ctx"] else f"at most {error['ctx'].get('le')}"
-            return _error("wrong-value", f"`{name}` takes a number of {bound}{value_in_words(error['input'])}.", path, where)
-        case kind:
-            expected = _EXPECTED.get(kind, "another kind of value")
-            return _error(
-                "wrong-value",
-                f"`{name}` takes {expected}{value_in_words(error['input'])}.",
-                path,
-                where,
-                help=_list_advice(kind, name, error["input"]),
-            )
+def _path(error: ErrorDetails) -> Path:
+    return tuple(step for step in error["loc"] if step != "[key]")
 
 
-def _missing(path: Path, form: type[Form], data: object, where: Locator) -> Diagnostic:
-    name = str(path[-1])
-    holder = form_at(form, path[:-1])
-    about = holder.model_fields[name].description if holder and name in holder.model_fields else None
-    advice = f"Add `{name}:`. {about}" if about else f"Add `{name}:`."
-    if _typed_but_empty(data, path):
-        return _error("empty-field", f"`{name}` is empty, and this form needs it.", path, where, key=True, help=about or "")
-    whole = "This file" if len(path) == 1 else f"`{dotted(path[:-1])}`"
-    return _error("missing-field", f"{whole} has no `{name}`, which it needs.", path, where, key=True, help=advice)
+class _Desk:
+    """Reads the errors of one file. `misspelt` collects the names of fields that were likely meant."""
+
+    def __init__(self, form: type[Form], data: object, where: Locator) -> None:
+        self.form, self.data, self.where = form, data, where
+        self.misspelt: dict[Path, str] = {}
+
+    def finding(self, error: ErrorDetails) -> Diagnostic:
+        path = _path(error)
+        part, found = part_in_words(path, self.form), value_in_words(error["input"])
+        context: dict[str, Any] = error.get("ctx", {})
+        match error["type"]:
+            case "missing":
+                return self.missing(path)
+            case "extra_forbidden":
+                return self.unknown(path)
+            case "form" if error["loc"][-1:] == ("[key]",):
+                fix = _fix(error["input"], context["instead"])
+                return self.wrong(path, f"{part} needs {context['expected']}{found}.", context["help"], key=True, fix=fix)
+            case "form":
+                help = context["help"] or self.advice("form", path, error["input"])
+                fix = _fix(error["input"], context["instead"])
+                return self.wrong(path, f"{part} takes {context['expected']}{found}.", help, fix=fix)
+            case "said":
+                path = (*path, context["at"]) if context["at"] else path
+                place = self.where.place(path) if context["at"] or not isinstance(error["input"], dict) else self.start_of(path)
+                return _error("wrong-value", f"{part} {context['says']}.", path, place, context["help"])
+            case "literal_error":
+                return self.choice(path, part, error)
+            case "too_short" | "too_long":
+                return self.count(path, part, error)
+            case "greater_than_equal" | "less_than_equal":
+                bound = f"at least {context['ge']:g}" if "ge" in context else f"at most {context['le']:g}"
+                return self.wrong(path, f"{part} takes a number of {bound}{found}.")
+            case kind:
+                expected = _EXPECTED.get(kind, "another kind of value")
+                fix = _fix(error["input"], _YES.get(str(error["input"]).lower(), "") if kind == "bool_type" else "")
+                advice = self.advice(kind, path, error["input"])
+                return self.wrong(path, f"{part} takes {expected}{found}.", advice, fix=fix)
+
+    def wrong(
+        self, path: Path, message: str, help: str = "", *, key: bool = False, fix: Fix | None = None
+    ) -> Diagnostic:
+        return _error("wrong-value", message, path, self.where.place(path, key=key), help, fix)
+
+    def start_of(self, path: Path) -> Place:
+        """Return the place of the first field of a group, or of the name of the group."""
+        group = _at(self.data, path)
+        if path and isinstance(path[-1], int) and isinstance(group, dict) and group:
+            return self.where.place((*path, next(iter(group))), key=True)
+        return self.where.place(path, key=True)
+
+    def missing(self, path: Path) -> Diagnostic:
+        name, holder = str(path[-1]), form_at(self.form, path[:-1])
+        about = (holder.model_fields[name].description if holder and name in holder.model_fields else "") or ""
+        group = _at(self.data, path[:-1])
+        if isinstance(group, dict) and name in group:
+            message = f"{part_in_words(path, self.form)} is empty, but {a(noun_of(holder or self.form))} needs it."
+            return _error("empty-field", message, path, self.where.place(path, key=True), about)
+        message = f"{part_in_words(path[:-1], self.form)} has no `{name}`."
+        return _error("missing-field", message, path, self.start_of(path[:-1]), f"Add `{name}:`. {about}".strip())
+
+    def unknown(self, path: Path) -> Diagnostic:
+        name, holder = str(path[-1]), form_at(self.form, path[:-1]) or self.form
+        bare = name.strip(" \"'“”‘’„«»").lower().replace(" ", "_").replace("-", "_")
+        own = [field for field in holder.model_fields if field not in Entry.model_fields]
+        fields = [*own, *(field for field in holder.model_fields if field not in own)]
+        likely, fix = get_close_matches(bare, fields, n=1, cutoff=0.6), None
+        elsewhere = self.elsewhere(bare, path)
+        if elsewhere and bare not in fields:
+            advice = f"`{bare}` is a field of {elsewhere}; check the indentation."
+        elif likely:
+            self.misspelt[path] = likely[0]
+            group = _at(self.data, path[:-1])
+            sure = bare if bare in fields else sure_word(bare, fields)
+            fix = _fix(name, sure) if isinstance(group, dict) and sure not in group else None
+            advice = f"Did you mean `{likely[0]}`?"
+        else:
+            advice = f"The fields here are: {', '.join(fields)}."
+        message = f"`{name}` is not a field of {a(noun_of(holder))}."
+        return _error("unknown-field", message, path, self.where.place(path, key=True), advice, fix)
+
+    def elsewhere(self, name: str, path: Path) -> str:
+        """Say where else in this file a field of this name could stand and does not yet."""
+        if len(path) > 1 and name in self.form.model_fields and isinstance(self.data, dict) and name not in self.data:
+            return f"the {noun_of(self.form)} itself, at the left margin"
+        if len(path) == 1:
+            for field, info in self.form.model_fields.items():
+                for part in parts_of(info.annotation):
+                    if name in part.model_fields:
+                        return f"{a(noun_of(part))}, below `{field}`"
+        return ""
+
+    def choice(self, path: Path, part: str, error: ErrorDetails) -> Diagnostic:
+        allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        likely = get_close_matches(str(error["input"]).lower().replace("-", " ").replace("_", " "), allowed, n=1, cutoff=0.6)
+        holder = form_at(self.form, path[:-1])
+        field = holder.model_fields.get(str(path[-1])) if holder else None
+        advice = f"Did you mean `{likely[0]}`?" if likely else (field.description if field else "") or ""
+        choices = ", ".join(f"`{word}`" for word in allowed)
+        fix = _fix(error["input"], sure_word(str(error["input"]).lower(), allowed))
+        return self.wrong(path, f"{part} takes one of {choices}{value_in_words(error['input'])}.", advice, fix=fix)
+
+    def count(self, path: Path, part: str, error: ErrorDetails) -> Diagnostic:
+        few = error["type"] == "too_short"
+        limit, there = error["ctx"]["min_length" if few else "max_length"], error["ctx"]["actual_length"]
+        message = f"{part} takes at {'least' if few else 'most'} {limit} {'item' if limit == 1 else 'items'}, not {there}."
+        holder = form_at(self.form, path[:-1])
+        field = holder.model_fields.get(str(path[-1])) if holder else None
+        optional = " or leave the whole field out" if field and not field.is_required() else ""
+        more = f"Add {'one' if limit - there == 1 else 'some'}{optional}."
+        return self.wrong(path, message, more if few else "Join some, or take some out.", key=True)
+
+    def advice(self, kind: str, path: Path, found: object) -> str:
+        name = path[-1] if path else ""
+        if kind == "bool_type" and isinstance(found, str) and found.lower() in _YES:
+            return f"Write `{_YES[found.lower()]}`."
+        if kind == "tuple_type" and isinstance(found, str) and len(found) < 60:
+            return f"Write `{name}: [{found}]`, or one `- ` line for each item."
+        if kind == "tuple_type" and isinstance(found, dict):
+            return "Start each item with `- `."
+        if kind == "dict_type" and isinstance(found, list | tuple):
+            return "Give each item a name of its own instead of `- `, as in `mt:` with its fields below it."
+        if kind == "form" and isinstance(found, list | tuple) and len(found) == 1:
+            return "Write it after the colon, without the `- `."
+        if kind in ("model_type", "model_attributes_type") and (part := form_at(self.form, path)):
+            needed = [f"`{field}:`" for field, info in part.model_fields.items() if info.is_required()]
+            return f"Write each field on a line of its own below it, indented by two spaces: {', '.join([*needed, '…'])}"
+        return ""
 
 
-def _unknown(path: Path, form: type[Form], where: Locator) -> Diagnostic:
-    name = str(path[-1])
-    holder = form_at(form, path[:-1])
-    fields = list(holder.model_fields) if holder else []
-    likely = get_close_matches(_bare(name), fields, n=1, cutoff=0.6)
-    elsewhere = [place for place in _places_of(form, _bare(name)) if place]
-    if likely:
-        advice = f"Did you mean `{likely[0]}`?"
-    elif elsewhere:
-        advice = f"`{_bare(name)}` belongs into {elsewhere[0]}; check the indentation."
-    else:
-        advice = f"The fields here are: {', '.join(fields)}." if fields else ""
-    whole = "this form" if len(path) == 1 else f"`{dotted(path[:-1])}`"
-    return _error("unknown-field", f"`{name}` is not a field of {whole}.", path, where, key=True, help=advice)
-
-
-def _bare(name: str) -> str:
-    return name.strip(" \"'“”‘’„«»").lower().replace(" ", "_").replace("-", "_")
-
-
-def _places_of(form: type[Form], name: str) -> list[str]:
-    if name in form.model_fields:
-        return ["the file itself, at the left margin"]
-    return [
-        f"`{field}`"
-        for field, info in form.model_fields.items()
-        for part in parts_of(info.annotation)
-        if name in part.model_fields
-    ]
-
-
-def _choice(name: str, path: Path, error: ErrorDetails, where: Locator) -> Diagnostic:
-    allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    found = str(error["input"])
-    likely = get_close_matches(found.lower().replace("-", " ").replace("_", " "), allowed, n=1, cutoff=0.6)
-    advice = f"Did you mean `{likely[0]}`?" if likely else ""
-    message = f"`{name}` takes one of {', '.join(f'`{word}`' for word in allowed)}{value_in_words(error['input'])}."
-    return _error("wrong-value", message, path, where, help=advice)
-
-
-def _count(name: str, path: Path, error: ErrorDetails, where: Locator) -> Diagnostic:
-    few = error["type"] == "too_short"
-    limit, there = error["ctx"]["min_length" if few else "max_length"], error["ctx"]["actual_length"]
-    message = f"`{name}` takes at {'least' if few else 'most'} {limit} items, not {there}."
-    return _error("wrong-value", message, path, where)
-
-
-def _list_advice(kind: str, name: str, found: object) -> str:
-    if kind == "tuple_type" and isinstance(found, str) and len(found) < 60:
-        return f"Write `{name.rpartition('.')[2]}: [{found}]`, or one `- ` line for each item."
-    if kind == "tuple_type" and isinstance(found, dict):
-        return "Start each item with `- `."
-    if kind == "dict_type" and isinstance(found, (list, tuple)):
-        return "Give each item a name of its own instead of `- `, as in `mt:` with its fields below it."
-    return ""
-
-
-def value_in_words(value: object) -> str:
-    """Say what was found, as an editor would call it."""
-    match value:
-        case None:
-            return "; it is empty"
-        case bool():
-            return f", not {str(value).lower()}"
-        case str():
-            short = value.strip().splitlines()[0] if value.strip() else ""
-            return f", not “{short[:57] + '…' if len(short) > 58 else short}”" if short else "; it is empty"
-        case int() | float():
-            return f", not the number {getattr(value, 'raw', value)}"
-        case dict():
-            return ", not a group of fields"
-        case list() | tuple():
-            return ", not a list"
-    return ""
-
-
-def _typed_but_empty(data: object, path: Path) -> bool:
-    for step in path[:-1]:
+def _at(data: object, path: Path) -> object:
+    for step in path:
         try:
             data = data[step]  # type: ignore[index]
         except (KeyError, IndexError, TypeError):
-            return False
-    return isinstance(data, dict) and path[-1] in data
+            return None
+    return data
 
 
-def parts_of(annotation: Any) -> list[type[Form]]:
-    """Return the forms that a field's type holds."""
-    if _is_form(annotation):
-        return [annotation]
-    return [part for argument in get_args(annotation) for part in parts_of(argument)]
+def _fix(found: object, sure: str) -> Fix | None:
+    """Return the change of what the editor typed into what was meant, where there is no doubt about it."""
+    written = str(typed(found)).strip()
+    return Fix(written, sure) if written and sure else None
 
 
-def form_at(form: type[Form], path: Path) -> type[Form] | None:
-    """Return the form that stands at `path` inside a form."""
-    here: Any = form
-    for step in path:
-        if _is_form(here):
-            info = here.model_fields.get(str(step))
-            here = _meant(info.annotation) if info else None
-        else:
-            arguments = get_args(here)
-            here = _meant(arguments[1 if get_origin(here) is dict else 0]) if arguments else None
-    return here if _is_form(here) else None
-
-
-def _meant(annotation: Any) -> Any:
-    """Take off what only says that a field may be absent."""
-    if get_origin(annotation) in (Union, UnionType):
-        return next(part for part in get_args(annotation) if part is not NoneType)
-    return annotation
-
-
-def _is_form(annotation: Any) -> TypeGuard[type[Form]]:
-    return isinstance(annotation, type) and issubclass(annotation, Form)
-
-
-def _error(rule: str, message: str, path: Path, where: Locator, *, key: bool = False, help: str = "") -> Diagnostic:
-    return Diagnostic(rule, Severity.ERROR, message, where.place(path, key=key), help=help, path=path)
+def _error(rule: str, message: str, path: Path, place: Place, help: str, fix: Fix | None = None) -> Diagnostic:
+    return Diagnostic(rule, Severity.ERROR, message, place, help=str(help), path=path, fix=fix)

@@ -20,7 +20,7 @@ from generator.model.parts import (
     Watch,
 )
 from generator.model.references import ActorRef, BackgroundRef, BriefRef, PlaceRef, SourceRef, StorylineRef
-from generator.model.values import Address, Day, Id, Language, Line, Prose, Time, Yes, wrong
+from generator.model.values import Address, Day, Headline, Id, Language, Line, Prose, Time, Yes, wrong
 
 
 class BackgroundUse(Form):
@@ -66,7 +66,7 @@ class Brief(Entry):
     """One development: what happened, who says so, what is disputed, what is not known."""
 
     folder: ClassVar[str] = ""
-    title: Line = Field(max_length=140, description="The headline: what happened, in one line.")
+    title: Headline = Field(description="The headline: what happened, in one line.")
     date: When = Field(description="When it happened.", examples=["2021-11-16", "2021-11", "2021-11-17/2021-11-23"])
     time: Time | None = Field(None, description="At what time, with the offset of the place.", examples=["13:00+04:00"])
     date_note: Prose | None = Field(None, description="How the date is known, where a source does not simply print it.")
@@ -117,7 +117,7 @@ class Background(Entry):
     """A reusable explanation with a page of its own, shown in short inside every brief that needs it."""
 
     folder: ClassVar[str] = "backgrounds"
-    title: Line = Field(max_length=140, description="What it explains.")
+    title: Headline = Field(description="What it explains.")
     date: When | None = Field(None, description="When it happened, where it is an event or a period.")
     in_short: Prose = Field(description="The explanation as a brief shows it: one short paragraph with its sources.")
     text: Prose | None = Field(None, description="The longer explanation on its own page.")
@@ -137,7 +137,9 @@ class Background(Entry):
 class Trend(Form):
     """Where a storyline is heading, by our own judgement."""
 
-    direction: Literal["worsening", "easing", "unchanged", "unclear"] = Field(description="The direction.")
+    direction: Literal["worsening", "easing", "unchanged", "unclear"] = Field(
+        description="Where it is heading, by our judgement."
+    )
     as_of: Day = Field(description="The day of the judgement.")
     why: Prose = Field(description="What the judgement rests on, with its sources.")
 
@@ -146,7 +148,7 @@ class Storyline(Entry):
     """Developments that belong together, and where they are heading."""
 
     folder: ClassVar[str] = "storylines"
-    title: Line = Field(max_length=140, description="What the storyline is called.")
+    title: Headline = Field(description="What the storyline is called.")
     summary: Prose = Field(description="What it is about, for a reader who arrives late, with its sources.")
     trend: Trend | None = Field(None, description="Where it is heading.")
     background: tuple[BackgroundUse, ...] = Field((), description="What came before.")

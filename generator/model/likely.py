@@ -4,7 +4,9 @@ Each function returns the form to write instead, or nothing where the words can 
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date as Date
+from difflib import SequenceMatcher, get_close_matches
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -61,13 +63,53 @@ def likely_date(words: str) -> str:
         return date
     if found := _DAYS.fullmatch(words):
         last = _one_date(found["rest"])
-        return f"{first}/{last}" if last and (first := _valid(*last.split("-")[:2], found[1])) else ""
+        return f"{first}/{last}" if last and (first := _valid(last[:4], last[5:7], found[1])) else ""
     if found := _RANGE.fullmatch(words):
         first, last = _one_date(found[1]), _one_date(found[2])
         return f"{first}/{last}" if first and last and first <= last else ""
     if found := _SINCE.match(words):
         return f"{date}/.." if (date := _one_date(words[found.end() :])) else ""
     return ""
+
+
+def either_date(words: str) -> tuple[str, str] | None:
+    """Return the two days that numbers such as 11/12/2021 may mean, where nobody can tell which comes first."""
+    found = _NUMBERS.fullmatch(words.strip())
+    either = (_valid(found[3], found[2], found[1]), _valid(found[3], found[1], found[2])) if found else ("", "")
+    return either if all(either) and either[0] != either[1] else None
+
+
+def date_advice(words: str, *, day: bool = False) -> str:
+    """Say what to write instead of these words; with `day`, nothing less than a day will do."""
+    if either := either_date(words):
+        return f"This may mean {either[0]} or {either[1]}: write the one that it is."
+    likely = likely_date(words)
+    if not day:
+        return f"Write `{likely}`." if likely else f"Write the year first, in digits. {OTHER_DATES}"
+    return (
+        f"Write `{likely}`."
+        if len(likely) == 10 and likely[-1].isdigit()
+        else "Write year, month and day in digits, in this order."
+    )
+
+
+def sure_word(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is spelt nearly like `word`, if only one comes close; else nothing."""
+    close = get_close_matches(word, known, n=2, cutoff=0.8)
+    return close[0] if len(close) == 1 and SequenceMatcher(None, word, close[0]).ratio() >= 0.85 else ""
+
+
+def sure_date(words: str, *, day: bool = False) -> str:
+    """Return the date that these words mean where writing it in EDTF loses nothing, such as a time or a weekday."""
+    likely = likely_date(words)
+    loses = ":" in words or re.search(r"day\b", words, re.IGNORECASE)
+    return "" if loses or (day and not re.fullmatch(r"\d{4}-\d\d-\d\d", likely)) else likely
+
+
+OTHER_DATES = (
+    "There are also `2021~` for about, `2021-11-16?` for not sure, `2021-11-17/2021-11-23` for from and to, "
+    "`2021-11-17/..` for since."
+)
 
 
 def _one_date(words: str) -> str:
@@ -108,6 +150,13 @@ def likely_amount(words: str) -> str:
     return f"{_MEANT[found['bound']]} {digits}" if found["bound"] else digits
 
 
+def sure_amount(words: str) -> str:
+    """Return the number that these words mean where only its signs change and no word is lost, as in `6,500`."""
+    likely = likely_amount(words)
+    letters = [re.sub(r"[^a-z]", "", form.lower()) for form in (words, likely)]
+    return likely if letters[0] == letters[1] else ""
+
+
 def likely_range(words: str) -> tuple[str, str] | None:
     """Return the two ends, where somebody wrote a range as one value, such as `20-30`."""
     found = re.fullmatch(r"(?:between |from )?(\S+?)(?: ?[-–—] ?| to | and )(\d\S*)", words.strip().lower())
@@ -117,7 +166,9 @@ def likely_range(words: str) -> tuple[str, str] | None:
 
 def likely_time(words: str) -> str:
     """Return the time of day, and its offset if there is one, as RFC 3339 writes it, else nothing."""
-    found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})? ?([ap]\.?m\.?)? ?(z|utc|[-+]\d{2}:?\d{2})?", words.strip().lower())
+    found = re.fullmatch(
+        r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})? ?([ap]\.?m\.?)? ?(z|utc|[-+]\d{2}:?\d{2})?", words.strip().lower()
+    )
     if not found or not (found[2] or found[3]):
         return ""
     hour, minute, half, offset = int(found[1]), found[2] or "00", found[3], found[4] or ""

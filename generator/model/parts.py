@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from generator.model.amounts import Amount
 from generator.model.dates import When
 from generator.model.references import ActorRef, BriefRef, CounterRef, MeasureRef, PublisherRef, SourceRef, SpeakerRef
-from generator.model.values import Address, Day, Id, Language, Line, Prose, Verbatim, Yes, wrong
+from generator.model.values import Address, Day, Id, Language, Line, OldId, Prose, Verbatim, Yes, wrong
 
 
 class Form(BaseModel):
@@ -46,7 +46,7 @@ class Source(Form):
     seen: Day | None = Field(None, description="The day on which we read it.")
     kind: SourceKind | None = Field(
         None,
-        description="`official record`, a law, treaty or protocol; `party to the conflict`, what a side publishes itself; `wire`, an "
+        description="`official record`, a law, treaty or protocol; `party to the conflict`, what a side publishes; `wire`, an "
         "agency's report; `news`, a report of a newspaper, broadcaster or site; `eyewitness`; `analysis`, comment included; "
         "`reference`, an encyclopedia or archive; `social media`; `other`.",
     )
@@ -212,7 +212,7 @@ class Entry(Form):
     """What every form has beside its own fields. `folder` is where its files stand, below the folder of the briefs."""
 
     folder: ClassVar[str] = ""
-    was: tuple[Line, ...] = Field(
+    was: tuple[OldId, ...] = Field(
         (), description="Old ids of this page, whose addresses lead here.", examples=[["2021/old-file-name"]]
     )
     allow: tuple[Allowance, ...] = Field((), description="Findings that are accepted, each with a reason that readers see.")

@@ -4,15 +4,20 @@ import re
 from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
-from generator.model.values import ID, fault, suggest_id, typed
+from generator.model.values import ID, a, fault, typed
 
+UNLINKED = "unlinked"
+"""The type of the error of a value that cannot be an id."""
 BRIEF_ID = r"^([0-9]{4}/)?[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class Ref(str):
-    """The id of another entry. `kinds` are the kinds of entry that it may name."""
+    """The id of another entry. `kinds` are the kinds of entry that it may name.
+
+    A value that cannot be an id makes its form invalid, but what to say about it, the edition knows best: it knows all ids.
+    """
 
     __slots__ = ()
     kinds: ClassVar[tuple[str, ...]] = ()
@@ -23,13 +28,21 @@ class Ref(str):
     @classmethod
     def of(cls, value: Any) -> Self:
         """Check the form of an id; raise `fault` where it has none."""
+        found = cls.loosely(value)
+        if found in cls.instead or re.fullmatch(cls.pattern, found):
+            return found
+        raise PydanticCustomError(UNLINKED, "no id")
+
+    @classmethod
+    def loosely(cls, value: Any) -> Self:
+        """Take any words for an id; raise `fault` where there are none."""
         value = typed(value)
-        kind = " or ".join(f"an {kind}" if kind[0] in "aeiou" else f"a {kind}" for kind in cls.kinds)
-        if not isinstance(value, str):
-            raise fault(f"the id of {kind}")
-        if value in cls.instead or re.fullmatch(cls.pattern, value):
-            return cls(value)
-        raise fault(f"the id of {kind}: small letters, digits and hyphens", suggest_id(value))
+        if not isinstance(value, str) or not value.strip():
+            raise fault(
+                f"the id of {' or '.join(a(kind) for kind in cls.kinds)}", "It is the name of its file without the ending."
+            )
+        words = " ".join(value.split())
+        return cls(words.lower() if words.lower() in cls.instead else words)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

@@ -6,6 +6,7 @@ Each is a type that checks itself, says in the editor's words what it expected, 
 import re
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import partial
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
@@ -13,16 +14,20 @@ from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, Stri
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator import text as textlanguage
-from generator.model.likely import likely_date, likely_time
+from generator.model.likely import date_advice, likely_time, sure_date
 
 LONGEST_LINE = 300
+LONGEST_HEADLINE = 140
 LONGEST_PROSE = 20_000
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-def fault(expected: str, help: str = "") -> PydanticCustomError:
-    """Make the error that a value raises about itself: what was expected, after “takes”, and what to do."""
-    return PydanticCustomError("form", "{expected}", {"expected": expected, "help": help})
+def fault(expected: str, help: str = "", instead: str = "") -> PydanticCustomError:
+    """Make the error that a value raises about itself: what was expected, after “takes”, and what to do.
+
+    `instead` is the value that was meant, where there is no doubt about it.
+    """
+    return PydanticCustomError("form", "{expected}", {"expected": expected, "help": help, "instead": instead})
 
 
 def wrong(says: str, help: str, *, at: str = "") -> PydanticCustomError:
@@ -30,25 +35,45 @@ def wrong(says: str, help: str, *, at: str = "") -> PydanticCustomError:
     return PydanticCustomError("said", "{says}", {"says": says, "help": help, "at": at})
 
 
+def a(noun: str) -> str:
+    """Return a noun with its article."""
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
+
+
 def typed(value: Any) -> Any:
     """Return a number as the characters that the editor typed, and anything else as it is."""
     return getattr(value, "raw", value) if not isinstance(value, bool) else value
 
 
-def _line(value: Any) -> str:
+_FILL_IN = "Fill it in, or delete the field if it is not needed."
+
+
+def _line(value: Any, longest: int = LONGEST_LINE) -> str:
     value = typed(value)
     if not isinstance(value, str):
         raise fault("a line of text")
     words = " ".join(value.split())
     if not words:
-        raise fault("some words", "Write the text, or leave the whole field out.")
-    if len(words) > LONGEST_LINE:
-        raise fault(f"a line of at most {LONGEST_LINE} characters, not {len(words)}", "Shorten it.")
+        raise fault("some words", _FILL_IN)
+    if len(words) > longest:
+        raise too_long(longest, words)
     return words
+
+
+def too_long(longest: int, words: str) -> PydanticCustomError:
+    """Make the error of a text that is too long."""
+    return wrong(f"takes at most {longest:,} characters, and has {len(words):,}", "Shorten it.")
 
 
 Line = Annotated[str, BeforeValidator(_line), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_LINE})]
 """One line of plain text: no markup; white space is closed up."""
+
+Headline = Annotated[
+    str,
+    BeforeValidator(partial(_line, longest=LONGEST_HEADLINE)),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_HEADLINE}),
+]
+"""A line that is short enough for a heading, a list and a browser's tab."""
 
 
 def _verbatim(value: Any) -> str:
@@ -58,7 +83,7 @@ def _verbatim(value: Any) -> str:
     if not value.strip():
         raise fault("the words as they were printed", "Write them in a `|` block.")
     if len(value) > LONGEST_PROSE:
-        raise fault(f"at most {LONGEST_PROSE} characters, not {len(value)}")
+        raise too_long(LONGEST_PROSE, value)
     return value.strip()
 
 
@@ -82,9 +107,9 @@ class Prose:
         if not isinstance(value, str):
             raise fault("a text", "Write it in a `|` block.")
         if not value.strip():
-            raise fault("a text", "Write it in a `|` block, or leave the whole field out.")
+            raise fault("a text", _FILL_IN)
         if len(value) > LONGEST_PROSE:
-            raise fault(f"a text of at most {LONGEST_PROSE} characters, not {len(value)}", "Split it.")
+            raise too_long(LONGEST_PROSE, value)
         return cls(value, textlanguage.parse(value))
 
     @classmethod
@@ -100,11 +125,26 @@ def _id(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(ID, value):
         return value
     likely = textlanguage.id_from(value).replace("/", "-") if isinstance(value, str) else ""
-    raise fault("an id: small letters, digits and hyphens", f"Write `{likely}`." if likely else "")
+    raise fault("an id: small letters, digits and hyphens", f"Write `{likely}`." if likely else "", likely)
 
 
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": ID})]
 """The id of something in this file."""
+
+
+OLD_ID = r"^[A-Za-z0-9][A-Za-z0-9._~-]*(/[A-Za-z0-9][A-Za-z0-9._~-]*)*$"
+
+
+def _old_id(value: Any) -> str:
+    value = typed(value)
+    name = value.strip().strip("/").removesuffix(".yml") if isinstance(value, str) else ""
+    if re.fullmatch(OLD_ID, name):
+        return name
+    raise fault("the old id of this page, as in 2021/old-file-name", "It is the last part of the old address.")
+
+
+OldId = Annotated[str, BeforeValidator(_old_id), WithJsonSchema({"type": "string", "pattern": OLD_ID})]
+"""A former id, from which an address is made: nothing in it can lead out of the site."""
 
 
 def _address(value: Any) -> str:
@@ -112,9 +152,9 @@ def _address(value: Any) -> str:
         raise fault("a web address")
     parts = _split(value)
     if parts is None or parts[0] not in ("http", "https"):
-        whole = re.fullmatch(r"(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/)\S*", value, re.IGNORECASE)
-        advice = f"Write https://{value}." if whole else "Copy it from the browser's address line."
-        raise fault("a web address that starts with https:// or http://", advice)
+        whole = re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", value, re.IGNORECASE)
+        advice = f"Write `https://{value}`." if whole else "Copy it from the browser's address line."
+        raise fault("a web address that starts with https:// or http://", advice, f"https://{value}" if whole else "")
     if re.search(r"[\s<>\"\\\x00-\x1f\x7f]", value):
         raise fault("one web address without blanks or brackets", "Copy it again from the browser's address line.")
     if "@" in parts[1]:
@@ -143,9 +183,9 @@ def _day(value: Any) -> Date:
             return Date.fromisoformat(value)
         except ValueError:
             raise no_such_day(value) from None
-    likely = likely_date(value) if isinstance(value, str) else ""
-    advice = f"Write {likely}." if re.fullmatch(r"\d{4}-\d\d-\d\d", likely) else "Write the year, the month and the day, with hyphens."
-    raise fault("a day, as in 2021-11-16", advice)
+    if not isinstance(value, str):
+        raise fault("a day, as in 2021-11-16")
+    raise fault("a day, as in 2021-11-16", date_advice(value, day=True), sure_date(value, day=True))
 
 
 def no_such_day(written: str) -> PydanticCustomError:
@@ -163,10 +203,13 @@ def _time(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(TIME, value):
         return value
     likely = likely_time(value) if isinstance(value, str) else ""
-    advice = f"Write {likely}." if re.fullmatch(TIME, likely) else "Add the offset of the place, as in 13:00+04:00, or Z for UTC."
+    advice = (
+        f"Write `{likely}`." if re.fullmatch(TIME, likely) else "Add the offset of the place, as in 13:00+04:00, or Z for UTC."
+    )
     if likely and not re.fullmatch(TIME, likely):
-        advice = f"Write {likely} with the offset of the place, as in {likely}+04:00, or {likely}Z for UTC."
-    raise fault("a time with its offset from UTC, as in 13:00+04:00", advice)
+        advice = f"Add the offset of the place, as in `{likely}+04:00`, or `{likely}Z` for UTC."
+    sure = re.fullmatch(TIME, likely) and not re.search(r"\d:\d\d:\d", value)  # seconds are not ours to drop
+    raise fault("a time with its offset from UTC, as in 13:00+04:00", advice, likely if sure else "")
 
 
 Time = Annotated[str, BeforeValidator(_time), WithJsonSchema({"type": "string", "pattern": TIME})]

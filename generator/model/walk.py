@@ -55,7 +55,7 @@ def _of_type(kind: Any, data: object, path: Path) -> Iterator[tuple[Path, Prose 
         yield from _of_form(kind, data, path)
     elif isinstance(kind, type) and issubclass(kind, Prose | Ref):
         try:
-            yield path, kind.of(data)
+            yield path, kind.loosely(data) if issubclass(kind, Ref) else kind.of(data)
         except PydanticCustomError:
             return
     elif origin is dict and isinstance(data, dict):

@@ -9,11 +9,6 @@ from generator.diagnostics import Path
 from generator.model.parts import Form
 
 
-def a(noun: str) -> str:
-    """Return a noun with its article."""
-    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
-
-
 def noun_of(form: type[Form]) -> str:
     """Return what the newsroom calls what this form describes: figure, watch item."""
     return form.called or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", form.__name__).lower()

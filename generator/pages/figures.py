@@ -45,6 +45,6 @@ def figures(sheet: Sheet, document: Document, found: Sequence[Figure]) -> tuple[
 
 def _row(sheet: Sheet, document: Document, figure: Figure) -> FigureRow:
     stated = figure.by not in figure.by.instead
-    by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else "counter not stated"
+    by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else "not stated"
     cite = sheet.cite(document, figure.cite, figure.by if stated else "", figure.via or "")
     return FigureRow(words.figure(figure), by, words.when(figure.as_of) if figure.as_of else "", cite, figure.note or "")

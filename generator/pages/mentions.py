@@ -55,14 +55,15 @@ def said_by(sheet: Sheet, speaker: str) -> tuple[Said, ...]:
     found: dict[Key, dict[tuple[str, Markup], None]] = {}
     for claim in edition.claims:
         support = next((s for s in claim.supports if s.speaker == speaker), None)
-        if support and not _is_figure(claim):
+        if support and _has_words(claim):
             mark = sheet.cite(edition.documents[claim.owner], support.source.id, speaker, support.carrier)
             found.setdefault(claim.owner, {})[(claim.words, mark)] = None
     return tuple(Said(sheet.link(owner), tuple(statements)) for owner, statements in found.items())
 
 
-def _is_figure(claim: Claim) -> bool:
-    return claim.path[:1] == ("figures",)
+def _has_words(claim: Claim) -> bool:
+    """Tell whether a claim is a sentence: a figure is none, nor is a mark that follows another one."""
+    return bool(claim.words) and claim.path[:1] != ("figures",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,6 @@ def resting_on(sheet: Sheet, source: SourceKey) -> tuple[Resting, ...]:
     found: dict[Key, dict[str, None]] = {}
     for claim in sheet.edition.resting_on.get(source, ()):
         found.setdefault(claim.owner, {})
-        if not _is_figure(claim):
+        if _has_words(claim):
             found[claim.owner][claim.words] = None
     return tuple(Resting(sheet.link(owner), tuple(statements)) for owner, statements in found.items())

@@ -22,6 +22,8 @@ class SourceLine:
     link: Markup
     date: str
     details: tuple[str, ...]
+    page: str
+    """The address of the source's own page, if it has one other than this."""
     printed: str
 
 
@@ -73,6 +75,7 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
         Markup(address(source.url)) if source.url else Markup(""),
         words.when(source.published) if source.published else "no date seen",
         tuple(detail for detail in details if detail),
+        sheet.target(key.owner) if key.owner.kind == "source" else "",
         source.as_printed or "",
     )
 

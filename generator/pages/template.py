@@ -18,8 +18,12 @@ FOLDER = Path(__file__).parent
 
 
 def _finished(value: Any) -> Any:
-    """Make plain text inert in Markdown; leave finished Markdown and what is undefined alone."""
-    return value if isinstance(value, Markup | Undefined) else Markup(escape(str(value), start=False))
+    """Make plain text inert in Markdown, also where it begins a line; leave finished Markdown and what is undefined alone."""
+    if isinstance(value, Markup | Undefined):
+        return value
+    text = str(value)
+    begins = not text.startswith(" ")  # a template that starts a value with a space sets it after other words
+    return Markup(escape(text, start=begins))
 
 
 @cache

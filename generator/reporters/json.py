@@ -68,9 +68,7 @@ SCHEMA: Final[Mapping[str, object]] = {
     **_exactly(
         version={"const": VERSION},
         findings=_each(_FINDING),
-        summary=_exactly(
-            errors=_COUNT, warnings=_COUNT, files=_COUNT, checked={"type": ["integer", "null"], "minimum": 0}
-        ),
+        summary=_exactly(errors=_COUNT, warnings=_COUNT, files=_COUNT, checked={"type": ["integer", "null"], "minimum": 0}),
     ),
 }
 """The shape of a report as a JSON Schema, draft 2020-12."""

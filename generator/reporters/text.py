@@ -48,9 +48,7 @@ def _finding(finding: Diagnostic, lines_of: Callable[[str], Sequence[str]], pain
         framed = frame(lines_of(place.file), place.span, style, context=context) if place.span else []
         return [f"{'':{digits}}{paint(Ink.FRAME, '-->')} {_address(place)}", *framed]
 
-    rows = _said(
-        f"{finding.severity}[{visible(finding.rule)}]:", finding.message, ink, paint, width, hang=2, strong=True
-    )
+    rows = _said(f"{finding.severity}[{visible(finding.rule)}]:", finding.message, ink, paint, width, hang=2, strong=True)
     rows += located(finding.place, "^", ink, 1)
     for related in finding.related:
         rows += _said("note:", related.message, Ink.STRONG, paint, width, hang=6)

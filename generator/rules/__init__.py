@@ -1,8 +1,11 @@
 """The checks of an edition that is linked. A rule is one file here; its name is the file's, with hyphens.
 
 A rule module has a docstring in four parts (*What it does*, *Why it matters*, *Example*, *Use instead*), a `SEVERITY`, and
-`check(document, edition)`, which yields what it finds in one file. An editor may allow a finding in the file with a reason
-that readers see; an allowance that no longer applies is itself a finding.
+`check(document, edition)`, which yields what it finds in one file. Its two examples are fields of a brief, or a whole file
+whose path stands in a comment above it; a test holds the rule against them.
+
+An editor may allow a finding in the file with a reason that readers see; an allowance that no longer applies is itself a
+finding.
 """
 
 from collections.abc import Iterator
@@ -14,6 +17,7 @@ from types import MappingProxyType, ModuleType
 from generator.diagnostics import Diagnostic, Severity
 from generator.edition import Document, Edition
 from generator.rules.parts.allowances import apply
+from generator.rules.parts.slips import DOUBTFUL, slips
 
 
 @cache
@@ -24,10 +28,15 @@ def rules() -> MappingProxyType[str, ModuleType]:
 
 
 def check(edition: Edition) -> tuple[Diagnostic, ...]:
-    """Run every rule over every file; leave out what is allowed, and report allowances that allow nothing."""
+    """Run every rule over every file, also over what could be read of a broken one.
+
+    What is allowed is left out; allowances that allow nothing are reported.
+    """
     findings: list[Diagnostic] = []
-    for document in edition.documents.values():
-        findings.extend(apply(document, tuple(_run(document, edition)), frozenset(rules())))
+    known = frozenset(rules()) | DOUBTFUL
+    for document in (*edition.documents.values(), *edition.broken):
+        found = (*slips(document, edition), *_run(document, edition))
+        findings.extend(apply(document, found, known))
     return tuple(findings)
 
 

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from datetime import date as Date
 from datetime import timedelta
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Severity, dotted
 from generator.edition import Document, Edition
 from generator.model.forms import Background, Brief
 from generator.model.parts import Source
@@ -56,7 +56,8 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     known = entry.as_of if isinstance(entry, Brief) else entry.reviewed if isinstance(entry, Background) else None
     for path, source in [((), entry)] if isinstance(entry, Source) else each(entry, Source):
         if source.published and source.published.earliest > published + A_DAY:
-            message = f"This source is dated {source.published}, after our publication on {published}."
+            day = f"our publication on {published}" if isinstance(entry, Brief) and entry.published else f"today, {published}"
+            message = f"This source is dated {source.published}, after {day}."
             yield Found((*path, "published"), message, "Check the date against the source.")
         limit = source.published.latest if source.published else known or published
         for name in ("url", "as_printed"):
@@ -68,7 +69,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
                 yield Found(
                     (*path, name),
                     message,
-                    "Find the original address. If it was printed like this, say so in an allowance.",
+                    f"Find the original address. If it really is like this, allow it: `at: {dotted((*path, name))}`.",
                 )
 
 

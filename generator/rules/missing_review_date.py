@@ -9,6 +9,7 @@ sure that it still holds.
 
 ## Example
 ```yaml
+# briefs/backgrounds/treaty.yml
 title: The treaty of 1997
 in_short: |
   Russia and Armenia promised each other support. [@mt]
@@ -16,6 +17,7 @@ in_short: |
 
 ## Use instead
 ```yaml
+# briefs/backgrounds/treaty.yml
 title: The treaty of 1997
 in_short: |
   Russia and Armenia promised each other support. [@mt]

@@ -1,21 +1,23 @@
-"""A brief that rests on nothing.
+"""A page that states facts and rests on nothing.
 
 ## What it does
-Finds a brief that neither lists a source of its own nor cites a shared one.
+Finds a brief, or another entry whose texts state facts, that neither lists a source of its own nor cites a shared one.
 
 ## Why it matters
-A brief says only what its sources say. Without a source there is nothing to say.
+A page says only what its sources say. Without a source there is nothing to say.
 
 ## Example
 ```yaml
-title: Armenia asks Russia for help
+bottom_line: |
+  Armenia asked Russia for help.
 what_happened: |
   Armenia asked Russia for help.
 ```
 
 ## Use instead
 ```yaml
-title: Armenia asks Russia for help
+bottom_line: |
+  Armenia asked Russia for help. [@mt]
 what_happened: |
   Armenia asked Russia for help. [@mt]
 sources:
@@ -27,17 +29,17 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.edition.references import uses_of
 from generator.model.forms import Brief
-from generator.rules.parts import Found
+from generator.rules.parts import Found, factual_texts, names_sources
 
 SEVERITY = Severity.ERROR
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
-    """Find briefs without any source."""
-    if not isinstance(document.entry, Brief) or document.entry.stage == "withdrawn":
+    """Find files that state facts without any source."""
+    entry = document.entry
+    if entry is None or (isinstance(entry, Brief) and entry.stage == "withdrawn"):
         return
-    if not any(use.kinds == ("source",) for use in uses_of(document)):
-        advice = "List it under `sources:` and cite it in the text, as in `[@mt]`."
-        yield Found((), "This brief has no source.", advice)
+    if any(factual_texts(document)) and not names_sources(document, edition.register):
+        advice = "List its sources under `sources:`, each with an id such as `mt`, and cite them in the text: `[@mt]`."
+        yield Found((), f"This {document.key.kind} states facts, but has no source.", advice)

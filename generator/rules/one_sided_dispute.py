@@ -34,7 +34,7 @@ disputes:
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
-from generator.edition import Document, Edition
+from generator.edition import Document, Edition, Key
 from generator.model.parts import Dispute
 from generator.model.walk import each
 from generator.rules.parts import Found
@@ -49,9 +49,11 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     for path, dispute in each(document.entry, Dispute):
         parties = {edition.party_of(account.by) for account in dispute.accounts}
         if len(parties) == 1:
+            party = parties.pop()
+            key = Key("actor" if Key("actor", party) in edition.documents else "publisher", party)
             yield Found(
                 (*path, "accounts"),
-                f"Only {parties.pop()} is heard on “{dispute.question}”.",
+                f"Only {edition.name(key)} is heard on “{dispute.question}”.",
                 "Add the other party's account. If it said nothing, say so with a source.",
                 key=True,
             )

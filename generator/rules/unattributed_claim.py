@@ -1,7 +1,8 @@
 """A sentence that tells what somebody said, with a citation that does not name who.
 
 ## What it does
-Finds statements with a verb of saying (said, accused, denied, according to …) whose citation has no `says`.
+Finds statements with a verb of saying (said, accused, denied, according to …) whose citation has no `says`. Where they quote
+somebody, `quote-without-source` finds them.
 
 ## Why it matters
 Who says so is data here: it is shown at the source mark, counted among the origins of a claim and compared with what
@@ -26,8 +27,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.edition.claims import speaker_of
-from generator.rules.parts import Found, factual_texts
-from generator.text import paragraphs, plain, statements
+from generator.rules.parts import Found, factual_texts, quotations, statements_of
+from generator.text import plain
 
 SEVERITY = Severity.WARNING
 
@@ -40,17 +41,17 @@ SAYING = re.compile(
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
-    """Find statements about what was said whose citation names no speaker."""
+    """Find statements about what was said whose citation names no speaker. Quoted words are another rule's."""
     for path, prose in factual_texts(document):
         if speaker_of(document, path):
             continue
-        for statement in (s for paragraph in paragraphs(prose.text) for s in statements(paragraph)):
+        for statement in statements_of(prose):
             verb = SAYING.search(plain(statement.inlines))
-            if verb and statement.citation and not any(mark.says for mark in statement.citation.marks):
-                first = statement.citation.marks[0].source
+            citation = statement.citation
+            if verb and citation and not any(mark.says for mark in citation.marks) and not quotations(prose, statement):
                 yield Found(
                     path,
-                    f"The sentence tells what somebody “{verb[0]}”, but its citation does not name who.",
-                    f"Name the actor: `[@{first}, says …]`.",
-                    within=(statement.citation.start, statement.citation.end),
+                    f"The sentence tells what somebody “{verb[0].strip()}”, but its citation does not name who.",
+                    f"Name who said it: `[@{citation.marks[0].source}, says …]`, with the id of an actor.",
+                    within=(citation.start, citation.end),
                 )

@@ -2,7 +2,7 @@
 
 ## What it does
 Finds text in the narrative, key points, accounts, backgrounds and events that no citation covers. A citation covers the
-text back to the previous citation or to the start of its paragraph.
+text back to the previous citation or to the start of its paragraph. A file without any source is `no-source` instead.
 
 ## Why it matters
 Readers must be able to check every sentence. A fact without a source cannot be checked, corrected or withdrawn.
@@ -24,22 +24,25 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.rules.parts import Found, factual_texts
-from generator.text import paragraphs, plain, statements
+from generator.edition.references import is_citation
+from generator.rules.parts import Found, factual_texts, names_sources, statements_of
+from generator.text import plain
 
 SEVERITY = Severity.ERROR
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
-    """Find text that no citation covers."""
+    """Find text that no citation covers. A citation that cannot be read, or a heading, is a finding of its own."""
+    if not names_sources(document, edition.register):
+        return  # `no-source` says so, once
     for path, prose in factual_texts(document):
-        for paragraph in paragraphs(prose.text):
-            for statement in statements(paragraph):
-                words = plain(statement.inlines).strip()
-                if statement.citation is None and any(letter.isalnum() for letter in words):
-                    yield Found(
-                        path,
-                        "This text names no source.",
-                        "Put the citation after it, as in `[@mt]` or `[@mt, says armenia]`.",
-                        within=(statement.start, statement.end),
-                    )
+        slips = prose.text.problems
+        explained = [slip.start for slip in slips if is_citation(slip, prose, document, edition.register)]
+        headings = {slip.start for slip in slips if slip.rule == "markup-not-known"}
+        for statement in statements_of(prose):
+            start, end = statement.start, statement.end
+            has_words = any(letter.isalnum() for letter in plain(statement.inlines))
+            if statement.citation or not has_words or start in headings or any(start <= at < end for at in explained):
+                continue
+            advice = "Put a citation after it, as in `[@mt]` or `[@mt, says armenia]`, with the id of a source."
+            yield Found(path, "This text names no source.", advice, within=(start, end))

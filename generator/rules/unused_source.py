@@ -1,7 +1,8 @@
 """A source that nothing rests on.
 
 ## What it does
-Finds a source that is listed in a file but cited nowhere in it, and a shared source that no file cites.
+Finds a source that is listed in a file but cited nowhere in it, and a shared source that no file cites. While a text of the
+file names no source, or one that does not exist, it keeps silent: that is the finding, and the source may belong there.
 
 ## Why it matters
 The list of sources tells readers what the page rests on. A source that supports nothing makes it look better supported
@@ -32,15 +33,24 @@ from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.edition.references import uses_of
 from generator.model.forms import SharedSource
+from generator.rules import uncited_statement
 from generator.rules.parts import Found
 
 SEVERITY = Severity.WARNING
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
-    """Find sources that are cited nowhere."""
-    used = {use.id for use in uses_of(document) if use.kinds == ("source",)}
-    for id in sorted(document.parsed.names.get("sources", frozenset()) - used):
-        yield Found(("sources", id), f"The source `{id}` is cited nowhere in this file.", "Cite it or take it out.", key=True)
-    if isinstance(document.entry, SharedSource) and not edition.backlinks.get(document.key):
-        yield Found((), "No file cites this source.", "Cite it or delete the file.")
+    """Find sources that are cited nowhere.
+
+    Where a text names no source, or one that nobody knows, the source is likely missed there: that is found already.
+    """
+    if isinstance(document.entry, SharedSource):
+        if not (edition.backlinks.get(document.key) or edition.unread or edition.unlinked):
+            yield Found((), "No file cites this source.", "Cite it, as in `[@" + document.key.id + "]`, or delete the file.")
+    elif document.entry and document.key not in edition.unlinked:
+        used = {use.id for use in uses_of(document) if use.kinds == ("source",)}
+        unused = sorted(document.parsed.names.get("sources", frozenset()) - used)
+        if unused and not any(uncited_statement.check(document, edition)):
+            for id in unused:
+                advice = f"Cite it, as in `[@{id}]`, or take it out."
+                yield Found(("sources", id), f"The source `{id}` is cited nowhere in this file.", advice, key=True)

@@ -138,7 +138,7 @@ def _link(text: str, start: int, end: int) -> Problem:
         instead = f"[{shown or 'name of the page'}]({_full(address)})"
         message = f"{text} is not a complete link, and would be shown as these characters."
         help = f"A link has its words in [ ], then at once the full address in ( ): `{instead}`."
-        return Problem("broken-link", message, help, start, end, instead=instead)
+        return Problem("broken-link", message, help, start, end, instead=instead if shown else "")
     message = f"{text} does not lead to a web page: a link's address begins with https://, http:// or mailto:."
     help = "Write the full address of the page, or for an entry of this site, its id: `[[id|words]]`."
     return Problem("broken-link", message, help, start, end)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Fix, Severity
 
 ID = r"[a-z0-9]+(?:[-/][a-z0-9]+)*"
 """The form of an id in a text: small letters and digits, with hyphens, and slashes in the ids of briefs (a pattern)."""
@@ -117,6 +117,10 @@ class Problem:
     end: int
     severity: Severity = Severity.ERROR
     instead: str = ""
+
+    def fix(self, source: str) -> Fix | None:
+        """Return the change of `source` that writes the right form, where one can be told."""
+        return Fix(source[self.start : self.end], self.instead) if self.instead else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class WithdrawnView:
     date: str
     why: Markup
     replaced_by: tuple[Markup, ...]
+    sources: tuple[support.SourceLine, ...]
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -124,6 +125,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         quotes=_unset_quotes(sheet, document, brief.quotes),
         unknowns=tuple(questions.unknowns(sheet, document, brief)),
         watch=tuple(questions.watch(sheet, document, brief)),
+        people=people.whos_who(sheet),
         background=tuple(context.backgrounds(sheet, document, brief)),
         date_note=sheet.line(document, brief.date_note),
         timeline=timeline.timeline(
@@ -132,7 +134,6 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
             background_files,
             document.key,
         ),
-        people=people.whos_who(sheet),
         related=tuple(context.related(sheet, document, item) for item in brief.related),
         support=support.support(sheet, document),
         authors=words.listed(list(brief.authors)),
@@ -178,6 +179,7 @@ def _withdrawn(sheet: Sheet, document: Document, brief: Brief) -> WithdrawnView:
         words.day(withdrawal.date) if withdrawal else "",
         sheet.text(document, withdrawal.why) if withdrawal else Markup(""),
         tuple(link for id in brief.replaced_by if (link := context.told_by(sheet, document, id))),
+        tuple(support.source_line(sheet, source, number) for number, source in enumerate(sheet.cited, 1)),
     )
 
 

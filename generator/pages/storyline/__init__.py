@@ -24,7 +24,8 @@ class StorylineView:
     trend_day: str
     trend_why: Markup
     mentions: tuple[mentions.Mention, ...]
-    backgrounds: tuple[Markup, ...]
+    backgrounds: tuple[tuple[Markup, str], ...]
+    """Each background with why a reader needs it."""
     timeline: tuple[timeline.TimelineRow, ...]
     people: tuple[people.Person, ...]
     support: support.Support
@@ -41,8 +42,8 @@ def page(edition: Edition, key: Key) -> Page:
     assert storyline is not None
     sheet = Sheet(edition, address_of(key))
     briefs = edition.storylines.get(key.id, ())
-    backgrounds = [Key("background", use.use) for use in storyline.background if use.use]
-    files = [edition.documents[background] for background in backgrounds if background in edition.documents]
+    backgrounds = [(Key("background", use.use), use.why or "") for use in storyline.background if use.use]
+    files = [edition.documents[background] for background, _ in backgrounds if background in edition.documents]
     view = StorylineView(
         title=storyline.title,
         summary=sheet.text(document, storyline.summary),
@@ -50,7 +51,7 @@ def page(edition: Edition, key: Key) -> Page:
         trend_day=words.day(storyline.trend.as_of) if storyline.trend else "",
         trend_why=sheet.line(document, storyline.trend.why) if storyline.trend else Markup(""),
         mentions=tuple(mentions.mention(sheet, edition.documents[brief]) for brief, _ in reversed(briefs)),
-        backgrounds=tuple(sheet.link(background) for background in backgrounds),
+        backgrounds=tuple((sheet.link(background), why) for background, why in backgrounds),
         timeline=timeline.timeline(sheet, briefs, files),
         people=people.whos_who(sheet),
         support=support.support(sheet, document),

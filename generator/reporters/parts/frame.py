@@ -85,9 +85,7 @@ def _cut(line: str, start: int, end: int, style: Style) -> tuple[str, str]:
     before = "…" if base or low else ""
     after = "…" if high < len(found) or base + len(part) < len(line) else ""
     shown = "".join(cell.shown for cell in found[low:high])
-    marks = "".join(
-        (style.sign if first <= at < last else " ") * found[at].width for at in range(low, min(high, max(last, low)))
-    )
+    marks = "".join((style.sign if first <= at < last else " ") * found[at].width for at in range(low, min(high, max(last, low))))
     return before + shown + after, " " * len(before) + marks
 
 
