@@ -4,6 +4,7 @@ import re
 from html import escape
 from typing import Final
 
+from generator.reporters.parts.characters import visible
 from generator.reporters.parts.plain import visible_lines
 
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
@@ -14,14 +15,15 @@ def inert(text: str) -> str:
     """Return Markdown that shows exactly this text; a line end becomes a line break.
 
     Every ASCII punctuation character is written as its number, which CommonMark never reads as markup (section 2.5).
-    GitHub turns `@name`, `#1` and `:name:` into links and pictures after that: a tag around their sign separates it.
+    GitHub turns `a@b.org`, `@name`, `#1` and `:name:` into links and pictures only after that: a tag around the sign
+    keeps it apart from the name.
     """
     return "<br>".join(_PUNCTUATION.sub(_as_number, line.strip()) for line in visible_lines(text).split("\n"))
 
 
 def code(text: str) -> str:
-    """Return Markdown that shows one line as code; GitHub makes no links inside of it."""
-    return f"<code>{_PUNCTUATION.sub(lambda found: f'&#{ord(found[0])};', visible_lines(text))}</code>"
+    """Return Markdown that shows one line as code."""
+    return f"<code>{_PUNCTUATION.sub(_as_number, visible(text))}</code>"
 
 
 def preformatted(lines: str) -> str:
