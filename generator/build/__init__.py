@@ -1,25 +1,30 @@
 """From the files of a site to an edition that is checked, and from an edition to the files that a publisher takes."""
 
-from generator.build.clock import edition_day, epoch_of
-from generator.build.folder import MARKER, files_below, gather, read_text, replace_files
+from generator.build.clock import YEARS, edition_day, epoch_of, wrong_epoch
+from generator.build.folder import MARKER, files_below, gather, read_by_hand, read_settings, read_text, replace_files
 from generator.build.markdown import markdown_file, redirect_file
-from generator.build.pipeline import Checked, Inputs, read_edition
+from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition
 from generator.build.project import STYLES, project, theme_folder
 
 __all__ = [
     "MARKER",
     "STYLES",
+    "YEARS",
     "Checked",
     "Inputs",
+    "cannot_open",
     "edition_day",
     "epoch_of",
     "files_below",
     "gather",
     "markdown_file",
     "project",
+    "read_by_hand",
     "read_edition",
+    "read_settings",
     "read_text",
     "redirect_file",
     "replace_files",
     "theme_folder",
+    "wrong_epoch",
 ]

@@ -3,12 +3,12 @@
 What the faces do with the result (show it, stop, render and publish) is theirs. Nothing here touches disk, clock or log.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date as Date
 
 from generator import model, reader
-from generator.diagnostics import Diagnostic, has_errors, in_order
+from generator.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
 from generator.edition import Document, Edition, Key, link
 from generator.edition.documents import identify
 from generator.rules import check
@@ -22,10 +22,12 @@ class Inputs:
     config_file: str
     config: str
     """The text of `mkdocs.yml`."""
-    entries: Mapping[str, bytes]
-    """The files below the folder of the briefs, by name."""
+    entries: Mapping[str, bytes | None]
+    """The files below the folder of the briefs, by name; without bytes, a file that nobody can open."""
     written_by_hand: Mapping[str, str]
     """The addresses of the hand-written pages, with the file of each."""
+    missing: Mapping[str, str] = field(default_factory=dict)
+    """The folders that the settings name and that are not there, by the name of the setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,15 @@ class Checked:
 
 
 def read_edition(
-    inputs: Inputs, settings: Settings, day: Date, *, preview: bool = False, settings_findings: tuple[Diagnostic, ...] = ()
+    inputs: Inputs,
+    settings: Settings,
+    day: Date,
+    *,
+    preview: bool = False,
+    settings_findings: tuple[Diagnostic, ...] = (),
 ) -> Checked:
     """Read, parse, link and check all files of a site as of `day`; report every fault of every file in one run."""
-    findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview)]
+    findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview), *_missing(inputs)]
     texts: dict[str, str] = {inputs.config_file: inputs.config}
     documents: list[Document] = []
     unread: list[Key] = []
@@ -54,6 +61,10 @@ def read_edition(
         key = identify(file, settings.options.briefs_dir)
         if isinstance(key, Diagnostic):
             findings.append(key)
+            continue
+        if data is None:
+            findings.append(cannot_open(file))
+            unread.append(key)
             continue
         reading = reader.read(data, file)
         texts[file] = reading.text
@@ -69,3 +80,16 @@ def read_edition(
     findings.extend(unlinked)
     findings.extend(check(edition))
     return Checked(edition, in_order(findings), texts)
+
+
+def cannot_open(file: str) -> Diagnostic:
+    """Return the finding for a file that is listed in its folder and that nobody can open."""
+    help = "If it is a link, see where it leads; else see whether you may read it."
+    return Diagnostic("unreadable-file", Severity.ERROR, "This file cannot be opened.", Place(file), help=help)
+
+
+def _missing(inputs: Inputs) -> Iterator[Diagnostic]:
+    for setting, folder in inputs.missing.items():
+        message = f"There is no folder `{folder}` beside this file."
+        help = f"Make it, or name the right one with `{setting}:`."
+        yield Diagnostic("settings", Severity.ERROR, message, Place(inputs.config_file), help=help)

@@ -3,7 +3,7 @@
 With it a site can move to another publisher that reads `mkdocs.yml`, such as ProperDocs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
@@ -21,12 +21,13 @@ OVERRIDES = "overrides"
 def project(edition: Edition, config: str, by_hand: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return every file of the project by its path. `by_hand` holds the files of the site's own `docs/`."""
     found = {f"docs/{name}": data for name, data in by_hand.items()}
-    found |= {f"docs/{page.uri}": markdown_file(page).encode() for page in pages(edition)}
+    ours = {page.uri: markdown_file(page).encode() for page in pages(edition)}
+    found |= {f"docs/{uri}": data for uri, data in ours.items()}
     for redirect in redirects(edition):
         name, html = redirect_file(redirect)
         found[f"docs/{name}"] = html.encode()
     found |= {f"{OVERRIDES}/{name}": data for name, data in theme_files()}
-    found["mkdocs.yml"] = config_without_plugin(config).encode()
+    found["mkdocs.yml"] = config_without_plugin(config, _outside_nav(ours)).encode()
     return dict(sorted(found.items()))
 
 
@@ -48,8 +49,17 @@ def _below(folder: Traversable, at: PurePosixPath) -> Iterator[tuple[str, bytes]
             yield str(at / item.name), item.read_bytes()
 
 
-def config_without_plugin(config: str) -> str:
-    """Return a `mkdocs.yml` that needs no briefs plugin. Tags of other plugins, such as `!ENV`, stay as they are."""
+def _outside_nav(uris: Iterable[str]) -> list[str]:
+    """Return the patterns of our pages, in the manner of `.gitignore`: no menu lists them, and no publisher need warn of it."""
+    tops = {uri.partition("/") for uri in uris if uri != "index.md"}
+    return sorted({f"/{top}{slash}" for top, slash, _ in tops})
+
+
+def config_without_plugin(config: str, outside_nav: Iterable[str] = ()) -> str:
+    """Return a `mkdocs.yml` that needs no briefs plugin. Tags of other plugins, such as `!ENV`, stay as they are.
+
+    `outside_nav` are patterns of pages that belong into no menu.
+    """
     root = yaml.compose(config, yaml.SafeLoader)
     assert isinstance(root, yaml.MappingNode)
     _drop_plugin(root)
@@ -60,6 +70,10 @@ def config_without_plugin(config: str) -> str:
         theme = _put(root, "theme", yaml.MappingNode(_MAP, [(_text("name"), theme)]))
     if isinstance(theme, yaml.MappingNode):
         _put(theme, "custom_dir", _text(OVERRIDES))
+    listed = _value(root, "not_in_nav")
+    patterns = [*(listed.value.splitlines() if isinstance(listed, yaml.ScalarNode) else []), *outside_nav]
+    if patterns:
+        _put(root, "not_in_nav", yaml.ScalarNode(_STR, "\n".join(patterns) + "\n", style="|"))
     styles = _value(root, "extra_css") or _put(root, "extra_css", yaml.SequenceNode("tag:yaml.org,2002:seq", []))
     if isinstance(styles, yaml.SequenceNode):
         styles.value.append(_text(STYLES))
@@ -67,6 +81,7 @@ def config_without_plugin(config: str) -> str:
 
 
 _MAP = "tag:yaml.org,2002:map"
+_STR = "tag:yaml.org,2002:str"
 
 
 def _drop_plugin(root: yaml.MappingNode) -> None:
@@ -84,7 +99,7 @@ def _plugin(item: yaml.Node) -> str:
 
 
 def _text(words: str) -> yaml.ScalarNode:
-    return yaml.ScalarNode("tag:yaml.org,2002:str", words)
+    return yaml.ScalarNode(_STR, words)
 
 
 def _value(mapping: yaml.MappingNode, name: str) -> yaml.Node | None:

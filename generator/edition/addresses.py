@@ -28,9 +28,14 @@ def address_of(key: Key) -> str:
     return f"{_ROOTS[key.kind]}{key.id}/"
 
 
+def may_have_page(key: Key) -> bool:
+    """Tell whether entries of this kind have pages."""
+    return key.kind in _ROOTS
+
+
 def has_page(document: Document) -> bool:
     """Whether an entry gets a page of its own."""
-    if document.key.kind not in _ROOTS or document.entry is None:
+    if not may_have_page(document.key) or document.entry is None:
         return False
     return not isinstance(document.entry, Actor) or document.entry.has_page
 

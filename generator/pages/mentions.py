@@ -33,10 +33,10 @@ def mention(sheet: Sheet, document: Document) -> Mention:
 
 
 def used_by(sheet: Sheet, key: Key) -> tuple[Mention, ...]:
-    """List the briefs, latest first, and then the backgrounds and storylines that refer to an entry."""
+    """List the briefs, latest first, and then the backgrounds and storylines that refer to an entry; none that is withdrawn."""
     edition: Edition = sheet.edition
     users = [user for user in edition.backlinks.get(key, ()) if edition.shown(user)]
-    briefs = [user for user, _ in reversed(edition.briefs) if user in users]
+    briefs = [user for user, brief in reversed(edition.briefs) if user in users and brief.stage != "withdrawn"]
     others = [user for user in users if user.kind in ("background", "storyline")]
     return tuple(mention(sheet, edition.documents[user]) for user in [*briefs, *others])
 
