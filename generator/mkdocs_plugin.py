@@ -1,13 +1,16 @@
 """The MkDocs face: puts our pages among those that MkDocs publishes. The only module that knows MkDocs.
 
 It checks first. A build with errors prints the whole report and stops before MkDocs empties the folder of the site; the
-live preview shows what can be shown and prints the report.
+live preview shows what can be shown and prints the report. In the preview nothing here may raise: MkDocs would leave the
+browser waiting.
 """
 
 import logging
 import os
+import re
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import date as Date
 from pathlib import Path
 from typing import Literal
@@ -16,6 +19,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -23,15 +27,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build
 from generator.build import Checked
-from generator.diagnostics import has_errors
 from generator.pages import Page, pages, redirects
 from generator.reporters import reporter
-from generator.settings import read
 
 log = logging.getLogger("mkdocs.plugins.briefs")
 
 
-class BriefsConfig(Config):  # type: ignore[no-untyped-call]
+class BriefsConfig(Config):
     """The settings that `generator.settings` reads; declared here so that MkDocs accepts them."""
 
     briefs_dir = Type(str, default="briefs")
@@ -48,18 +50,22 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; stop a build that has errors before anything is written."""
-        root = Path(config.config_file_path).parent
-        text = build.read_text(Path(config.config_file_path))
-        settings, _, faults = read(text, Path(config.config_file_path).name)
+        config_file = Path(config.config_file_path)
+        text, settings, faults = build.read_settings(config_file)
+        inputs = build.gather(config_file.parent, settings, config_file.name, text)
+        faults += build.wrong_epoch(os.environ, config_file.name)
         day = build.edition_day(None, os.environ, settings.options.timezone)
-        inputs = build.gather(root, settings, Path(config.config_file_path).name, text)
         self.checked = build.read_edition(inputs, settings, day, preview=self.preview, settings_findings=faults)
         self._report(self.checked)
+        briefs = (config_file.parent / settings.options.briefs_dir).resolve()
+        if not self.preview:
+            self._stop_if_unfit(self.checked, strict=bool(config.strict))
+            _stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
+        elif briefs.is_dir():
+            config.watch.extend(map(str, (briefs, *build.looks())))
         config.theme.dirs.insert(0, str(build.theme_folder()))
         if build.STYLES not in config.extra_css:
             config.extra_css.append(build.STYLES)
-        if self.preview:
-            config.watch.append(str(root / settings.options.briefs_dir))
         return config
 
     def _report(self, checked: Checked) -> None:
@@ -70,23 +76,38 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             checked.findings, checked.texts, colour=sys.stderr.isatty(), width=width, checked=len(checked.texts) - 1
         )
         print(text, file=sys.stderr)
-        if has_errors(checked.findings) and not self.preview:
+
+    def _report_of(self, file: str) -> str:
+        found = [finding for finding in self.checked.findings if finding.place.file == file]
+        return reporter("text")(found, self.checked.texts, width=100)
+
+    def _stop_if_unfit(self, checked: Checked, *, strict: bool) -> None:
+        if not checked.publishable:
             raise PluginError("The briefs have errors. Nothing was built, and the site that was there is untouched.")
-        log.warning("The briefs have findings; they are listed above.")
+        if checked.findings and strict:
+            raise PluginError("The briefs have warnings, and --strict counts them as errors. Nothing was built.")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add our pages, and small pages at old addresses, to the files that MkDocs publishes."""
         self.pages: dict[str, Page] = {}
-        for page in pages(self.checked.edition):
+        root = Path(config.config_file_path).parent
+        made = pages(self.checked.edition)
+        for page in build.with_findings(made, self.checked, self._report_of) if self.preview else made:
             self.pages[page.uri] = page
             level = InclusionLevel.INCLUDED if page.uri == "index.md" else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.uri, content=build.markdown_file(page), inclusion=level)
-            file.edit_uri = f"../{page.file}" if page.file else None
+            file.edit_uri = _from(Path(config.docs_dir), root / page.file) if page.file else None
             files.append(file)
         for redirect in redirects(self.checked.edition):
             name, html = build.redirect_file(redirect)
             files.append(File.generated(config, name, content=html))
         return files
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+        """Keep the preview alive: a build that fails is told, and the next save builds again."""
+        server.watch(str(Path(config.config_file_path).parent), recursive=False)  # many editors save by replacing the file
+        build.keep_alive(server, log.error)
+        return server
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -99,6 +120,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             if page:
                 file.page.previous_page = self._page_at(page.previous, files)
                 file.page.next_page = self._page_at(page.next, files)
+                file.page.edit_url = _without_detours(file.page.edit_url or "") or None
         return nav
 
     def _page_at(self, address: str, files: Files) -> MkDocsPage | None:
@@ -106,6 +128,21 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         return found.page if found else None
 
 
+def _stop_if_it_would_be_emptied(site: Path, briefs: Path, config_file: Path) -> None:
+    """Stop before MkDocs empties a folder that is not the site's: it removes all that lies in `site_dir`."""
+    if site.is_relative_to(briefs) or briefs.is_relative_to(site) or config_file.is_relative_to(site):
+        raise PluginError(f"The site cannot be built into {site}: building empties that folder, and your files are there.")
+
+
+def _from(folder: Path, file: Path) -> str:
+    return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
+
+
+def _without_detours(address: str) -> str:
+    """Shorten `docs/../briefs` to `briefs`: some Git hosts do not."""
+    shorter = re.sub(r"[^/=?]+/\.\./", "", address, count=1)
+    return address if shorter == address else _without_detours(shorter)
+
+
 def _iso(changed: Date | None, edition: Date) -> str:
     return (changed or edition).isoformat()
-

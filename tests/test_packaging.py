@@ -31,9 +31,7 @@ def test_every_package_is_pinned_with_hashes(name: str) -> None:
 @pytest.mark.parametrize("name", LOCKS)
 def test_no_lock_says_where_packages_come_from(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    found = re.findall(
-        r"^.*(?:://|file:|\s@\s|--index|--extra-index|--find-links|--trusted-host|[ =]/\w).*$", text, re.M
-    )
+    found = re.findall(r"^.*(?:://|file:|\s@\s|--index|--extra-index|--find-links|--trusted-host|[ =]/\w).*$", text, re.M)
     assert found == []
 
 

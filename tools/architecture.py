@@ -32,9 +32,12 @@ ROOMS = (
     "model",
     "edition",
     "rules",
+    "explained",
     "pages",
     "build",
     "reporters",
+    "scaffold",
+    "fix",
     "cli",
     "mkdocs_plugin",
 )

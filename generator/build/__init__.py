@@ -1,10 +1,12 @@
 """From the files of a site to an edition that is checked, and from an edition to the files that a publisher takes."""
 
 from generator.build.clock import YEARS, edition_day, epoch_of, wrong_epoch
-from generator.build.folder import MARKER, files_below, gather, read_by_hand, read_settings, read_text, replace_files
+from generator.build.folder import MARKER, files_below, gather, read_by_hand, read_settings, read_text, replace_files, state_of
+from generator.build.live import keep_alive
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition
-from generator.build.project import STYLES, project, theme_folder
+from generator.build.preview import with_findings
+from generator.build.project import STYLES, looks, project, theme_folder
 
 __all__ = [
     "MARKER",
@@ -17,6 +19,8 @@ __all__ = [
     "epoch_of",
     "files_below",
     "gather",
+    "keep_alive",
+    "looks",
     "markdown_file",
     "project",
     "read_by_hand",
@@ -25,6 +29,8 @@ __all__ = [
     "read_text",
     "redirect_file",
     "replace_files",
+    "state_of",
     "theme_folder",
+    "with_findings",
     "wrong_epoch",
 ]

@@ -61,6 +61,13 @@ def read_by_hand(root: Path, settings: Settings) -> tuple[dict[str, bytes], tupl
     return {name: data for name, data in found.items() if data is not None}, closed
 
 
+def state_of(config_file: Path, settings: Settings) -> frozenset[tuple[str, int, int]]:
+    """Return what tells whether anything in a site was changed: each file with its time (nanoseconds) and size (bytes)."""
+    root = config_file.resolve().parent
+    found = [config_file, *files_below(root / settings.options.briefs_dir), *files_below(root / settings.docs_dir)]
+    return frozenset((str(path), *_time_and_size(path)) for path in found)
+
+
 def files_below(folder: Path) -> list[Path]:
     """Return every file below a folder in a fixed order, hidden ones and those in hidden folders left out.
 
@@ -68,6 +75,14 @@ def files_below(folder: Path) -> list[Path]:
     """
     found = (path for path in folder.rglob("*") if path.is_file() or (path.is_symlink() and not path.exists()))
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
+def _time_and_size(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
 
 
 def _named(path: Path, root: Path, folder: str) -> str:

@@ -36,6 +36,11 @@ def theme_folder() -> Traversable:
     return files("generator") / "theme"
 
 
+def looks() -> tuple[Traversable, ...]:
+    """Return the folders whose files decide how a page looks: a change in them makes every page anew."""
+    return (files("generator") / "pages", theme_folder())
+
+
 def theme_files() -> Iterator[tuple[str, bytes]]:
     """Yield the files of the theme with their paths."""
     yield from _below(theme_folder(), PurePosixPath())

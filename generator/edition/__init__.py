@@ -94,12 +94,12 @@ class Edition:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim of every entry of this edition."""
+        """Every claim of every entry of this edition; what was withdrawn claims nothing any more."""
         actors = {key.id for key, _ in self.every(Actor)}
         publishers = frozenset(key.id for key, _ in self.every(Publisher)) - actors
         found: list[Claim] = []
         for key, document in self.documents.items():
-            if self.shown(key):
+            if self.shown(key) and not document.withdrawn:
                 desk = Context(self.sources, self.shared_sources, publishers, partial(self.called, document))
                 found.extend(claims_of(document, desk))
         return tuple(found)

@@ -50,6 +50,11 @@ class Document:
         return self.parsed.entry
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether it is a brief that was withdrawn."""
+        return isinstance(self.entry, Brief) and self.entry.stage == "withdrawn"
+
+    @property
     def draft(self) -> bool:
         """Whether it is a brief that is still being written."""
         return self.parsed.draft

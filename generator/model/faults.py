@@ -86,9 +86,7 @@ class _Desk:
                 advice = self.advice(kind, path, error["input"])
                 return self.wrong(path, f"{part} takes {expected}{found}.", advice, fix=fix)
 
-    def wrong(
-        self, path: Path, message: str, help: str = "", *, key: bool = False, fix: Fix | None = None
-    ) -> Diagnostic:
+    def wrong(self, path: Path, message: str, help: str = "", *, key: bool = False, fix: Fix | None = None) -> Diagnostic:
         return _error("wrong-value", message, path, self.where.place(path, key=key), help, fix)
 
     def start_of(self, path: Path) -> Place:
@@ -120,7 +118,7 @@ class _Desk:
         elif likely:
             self.misspelt[path] = likely[0]
             group = _at(self.data, path[:-1])
-            sure = bare if bare in fields else sure_word(bare, fields)
+            sure = bare if bare in fields else sure_word(bare, fields, 0.8)
             fix = _fix(name, sure) if isinstance(group, dict) and sure not in group else None
             advice = f"Did you mean `{likely[0]}`?"
         else:

@@ -93,10 +93,12 @@ def date_advice(words: str, *, day: bool = False) -> str:
     )
 
 
-def sure_word(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is spelt nearly like `word`, if only one comes close; else nothing."""
-    close = get_close_matches(word, known, n=2, cutoff=0.8)
-    return close[0] if len(close) == 1 and SequenceMatcher(None, word, close[0]).ratio() >= 0.85 else ""
+def sure_word(word: str, known: Iterable[str], least: float = 0.85) -> str:
+    """Return the known word that is spelt nearly like `word`, if only one comes close and no number differs; else nothing."""
+    close = get_close_matches(word, known, n=2, cutoff=least - 0.05)
+    if len(close) != 1 or re.sub(r"\D", "", word) != re.sub(r"\D", "", close[0]):
+        return ""
+    return close[0] if SequenceMatcher(None, word, close[0]).ratio() >= least else ""
 
 
 def sure_date(words: str, *, day: bool = False) -> str:

@@ -103,7 +103,7 @@ def _problem(found: re.Match[str]) -> Problem | None:
         return _reference(text, start, end)
     if kind == "link":
         return _link(text, start, end)
-    return _citation(kind, text, start, end)
+    return _citation(kind, text, found)
 
 
 def _reference(text: str, start: int, end: int) -> Problem | None:
@@ -123,7 +123,7 @@ def _reference(text: str, start: int, end: int) -> Problem | None:
     instead = f"[[{kind}{colon if kind else ''}{id}{'|' + shown if shown else ''}]]" if id and "|" not in shown else ""
     message = f"{text} is not a complete reference, and would be shown as these characters."
     help = f"Ids have small letters, digits and hyphens, inside two brackets on each side: `{instead or '[[id|words]]'}`."
-    return Problem("broken-reference", message, help, start, end, instead=instead)
+    return Problem("broken-reference", message, help, start, end, instead=instead, sure=text.endswith("]"))
 
 
 def _full(address: str) -> str:
@@ -138,19 +138,21 @@ def _link(text: str, start: int, end: int) -> Problem:
         instead = f"[{shown or 'name of the page'}]({_full(address)})"
         message = f"{text} is not a complete link, and would be shown as these characters."
         help = f"A link has its words in [ ], then at once the full address in ( ): `{instead}`."
-        return Problem("broken-link", message, help, start, end, instead=instead if shown else "")
+        return Problem("broken-link", message, help, start, end, instead=instead, sure=bool(shown))
     message = f"{text} does not lead to a web page: a link's address begins with https://, http:// or mailto:."
     help = "Write the full address of the page, or for an entry of this site, its id: `[[id|words]]`."
     return Problem("broken-link", message, help, start, end)
 
 
-def _citation(kind: str, text: str, start: int, end: int) -> Problem | None:
+def _citation(kind: str, text: str, found: re.Match[str]) -> Problem | None:
+    start, end = found.span()
     if kind == "open_citation":
         source = id_from(text)
         instead = f"[@{source}]" if source else ""
         message = f"The citation that begins with {text} has no closing bracket."
         help = f"Close it with ]: `{instead}`." if instead else _FORM
-        return Problem("broken-citation", message, help, start, end, instead=instead)
+        ends = re.match(r"[.,;]?[ \t]*(?:\n|$)", found.string[end:])  # else the words after it may belong to it
+        return Problem("broken-citation", message, help, start, end, instead=instead, sure=bool(ends))
     if kind == "bracket" and not _SAID.fullmatch(text):
         name = text.strip("[] ")
         if not re.fullmatch(ID, name):
@@ -177,6 +179,7 @@ def _repaired(text: str) -> str:
             role = "source"
         if _ROLE.fullmatch(token):
             role = "via" if token.lower() in ("via", "through") else "says"
+            role = "unclear" if role in marks[-1] else role
         elif token not in "@;,":
             marks[-1][role] = f"{marks[-1].get(role, '')} {token}"
         elif token == "," and role == "source":

@@ -107,7 +107,8 @@ Block: TypeAlias = Paragraph | Listing | QuoteHere
 class Problem:
     """A slip in a text: what it is, what to do, and where. `rule` is the finding's rule, such as `broken-citation`.
 
-    `severity` is a proposal. `instead` is the right form for these characters, ready to copy, where one can be told.
+    `severity` is a proposal. `instead` is the right form for these characters, ready to copy, where one can be told;
+    without `sure`, the words around it may ask for another.
     """
 
     rule: str
@@ -117,10 +118,11 @@ class Problem:
     end: int
     severity: Severity = Severity.ERROR
     instead: str = ""
+    sure: bool = True
 
     def fix(self, source: str) -> Fix | None:
-        """Return the change of `source` that writes the right form, where one can be told."""
-        return Fix(source[self.start : self.end], self.instead) if self.instead else None
+        """Return the change of `source` that writes the right form, where that is sure."""
+        return Fix(source[self.start : self.end], self.instead) if self.instead and self.sure else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""`briefs check`: every finding of every file."""
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date as Date
+from pathlib import Path
+
+import click
+
+from generator import build
+from generator.build import Checked
+from generator.cli.parts import as_of, config_file, print_findings, read_edition
+from generator.diagnostics import Diagnostic, Place, has_errors
+from generator.fix import fix as mend
+from generator.reporters import DEFAULT, formats
+from generator.reporters.github import summary
+
+FROM_THE_REPOSITORY = ("github", "gitlab", "sarif")
+"""The formats whose readers expect the names of files as the repository has them, not as the site's folder has them."""
+A_LOOK = 0.5
+"""Seconds between two looks at the files under `--watch`."""
+
+
+@click.command(name="check")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(formats()), default=DEFAULT, show_default=True, help="How to report.")
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--fix", is_flag=True, help="First write what leaves no doubt into the files; nothing else in them changes.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
+@config_file
+@as_of
+def command(
+    paths: tuple[Path, ...], form: str, strict: bool, fix: bool, watch: bool, config_file: Path, as_of: Date | None
+) -> None:
+    """Report every finding of every file, or of the files and folders in PATHS. Prints nothing when all is well."""
+    if fix and watch:
+        raise click.UsageError("Use --fix or --watch: a file that is open in your editor is not changed behind your back.")
+    if fix:
+        _fix(paths, config_file, as_of)
+    if watch:
+        _watch(paths, form, config_file, as_of)
+        return
+    findings = _check(paths, form, config_file, as_of)
+    sys.exit(1 if has_errors(findings) or (strict and findings) else 0)
+
+
+def _check(paths: tuple[Path, ...], form: str, config_file: Path, as_of: Date | None) -> tuple[Diagnostic, ...]:
+    checked, _ = read_edition(config_file, as_of)
+    root = config_file.resolve().parent
+    findings = _below(checked.findings, [path.resolve() for path in paths], root)
+    if form in FROM_THE_REPOSITORY and (folder := _below_repository(root)):
+        checked, findings = _moved(checked, folder), tuple(_placed(finding, folder) for finding in findings)
+    print_findings(form, findings, checked)
+    if form == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(file).open("a", encoding="utf-8") as page:
+            page.write(summary(findings, checked.texts, checked=len(checked.texts) - 1))
+    return findings
+
+
+def _fix(paths: tuple[Path, ...], config_file: Path, as_of: Date | None) -> None:
+    text, settings, _ = build.read_settings(config_file)
+    root, day = config_file.resolve().parent, build.edition_day(as_of, os.environ, settings.options.timezone)
+    inputs = build.gather(root, settings, config_file.name, text)
+    chosen = [path.resolve() for path in paths]
+
+    def findings_of(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+        return build.read_edition(replace(inputs, entries={**inputs.entries, **files}), settings, day).findings
+
+    def wanted(file: str) -> bool:
+        return not chosen or any((root / file).resolve().is_relative_to(path) for path in chosen)
+
+    done = mend({file: data for file, data in inputs.entries.items() if data is not None}, findings_of, wanted)
+    for file, data in done.files.items():
+        try:
+            (root / file).write_bytes(data)
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from None
+    for finding in done.mended:
+        line = f":{finding.place.span.line}" if finding.place.span else ""
+        click.echo(f"Mended: {finding.place.file}{line}: {finding.message}", err=True)
+
+
+def _below(findings: Iterable[Diagnostic], paths: list[Path], root: Path) -> tuple[Diagnostic, ...]:
+    if not paths:
+        return tuple(findings)
+    return tuple(f for f in findings if any((root / f.place.file).resolve().is_relative_to(path) for path in paths))
+
+
+def _below_repository(root: Path) -> str:
+    """Return the site's folder as its Git repository names it; empty at the top, or without a repository."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    return "" if top == root else f"{root.relative_to(top).as_posix()}/"
+
+
+def _moved(checked: Checked, folder: str) -> Checked:
+    return replace(checked, texts={f"{folder}{file}": text for file, text in checked.texts.items()})
+
+
+def _placed(finding: Diagnostic, folder: str) -> Diagnostic:
+    related = tuple(replace(other, place=_at(other.place, folder)) for other in finding.related)
+    return replace(finding, place=_at(finding.place, folder), related=related)
+
+
+def _at(place: Place, folder: str) -> Place:
+    return replace(place, file=f"{folder}{place.file}")
+
+
+def _watch(paths: tuple[Path, ...], form: str, config_file: Path, as_of: Date | None) -> None:
+    seen: object = None
+    while True:
+        _, settings, _ = build.read_settings(config_file)
+        now = build.state_of(config_file, settings)
+        if now != seen:
+            click.clear()
+            if not _check(paths, form, config_file, as_of):
+                click.echo("All is well. Waiting for the next change; Ctrl-C ends this.")
+            seen = now
+        time.sleep(A_LOOK)
