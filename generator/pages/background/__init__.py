@@ -21,6 +21,7 @@ class BackgroundView:
     title: str
     date: str
     reviewed: str
+    places: tuple[Markup, ...]
     in_short: Markup
     text: Markup
     figures: tuple[figures.FigureTable, ...]
@@ -47,6 +48,7 @@ def page(edition: Edition, key: Key) -> Page:
         title=background.title,
         date=words.when(background.date) if background.date else "",
         reviewed=words.day(background.reviewed) if background.reviewed else "",
+        places=tuple(sheet.link(Key("place", place)) for place in background.places),
         in_short=sheet.text(document, background.in_short),
         text=sheet.text(document, background.text),
         figures=figures.figures(sheet, document, background.figures),
