@@ -79,7 +79,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def _report_of(self, file: str) -> str:
         found = [finding for finding in self.checked.findings if finding.place.file == file]
-        return reporter("text")(found, self.checked.texts, width=100)
+        return reporter("text")(found, self.checked.texts, width=84)
 
     def _stop_if_unfit(self, checked: Checked, *, strict: bool) -> None:
         if not checked.publishable:

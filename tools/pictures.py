@@ -110,6 +110,8 @@ def _span(code: re.Match[str]) -> str:
 
 def _site_with(case: str, folder: Path) -> Path:
     site = Path(shutil.copytree(ROOT / "tests" / "line" / "base", folder / "site"))
+    settings = site / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}theme: {{name: material, font: false}}\n", "utf-8")
     shutil.copy(CASES / f"{case}.yml", site / "briefs" / "2021" / "truce.yml")
     return site
 

@@ -1,4 +1,4 @@
-"""Keeps the live preview alive: a rebuild that fails is told in the browser, and the next save builds again."""
+"""Keeps the live preview alive: what fails is told in the browser, and the next save is seen without a restart."""
 
 from collections.abc import Callable, Iterable
 from html import escape
@@ -6,10 +6,12 @@ from typing import Any, Protocol
 
 Application = Callable[..., Iterable[bytes]]
 
+AGAIN = b'<meta http-equiv="refresh" content="1">'
+"""Lets a page load itself anew each second: those that say that something is missing know nothing of the next save."""
+
 FAILED = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<meta http-equiv="refresh" content="1">
 <title>The preview could not be built</title>
 <body style="font: 1.1em/1.5 sans-serif; max-width: 45em; margin: 3em auto; padding: 0 1em">
 <h1>The preview could not be built</h1>
@@ -19,9 +21,10 @@ FAILED = """<!doctype html>
 
 
 class Server(Protocol):
-    """What is used of the server of the preview: how it builds, and the WSGI application that answers (PEP 3333)."""
+    """What is used of the preview's server: how it builds, its error pages, and the WSGI application that answers (PEP 3333)."""
 
     builder: Callable[..., None]
+    error_handler: Callable[[int], bytes | None]
 
     def get_app(self) -> Any:
         """Return the application that answers requests."""
@@ -35,7 +38,7 @@ def keep_alive(server: Server, tell: Callable[[str], object]) -> None:
 
     Without this the server would wait for a build that never ends, and the browser with it.
     """
-    build, answer = server.builder, server.get_app()
+    build, answer, error_page = server.builder, server.get_app(), server.error_handler
     failure = ""
 
     def guarded() -> None:
@@ -52,7 +55,8 @@ def keep_alive(server: Server, tell: Callable[[str], object]) -> None:
             found: Iterable[bytes] = answer(environ, start_response)
             return found
         start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
-        return [FAILED.format(escape(failure)).encode()]
+        return [FAILED.format(escape(failure)).encode() + AGAIN]
 
     server.builder = guarded
+    server.error_handler = lambda code: (error_page(code) or f"<title>{code}</title>{code}".encode()) + AGAIN
     server.set_app(application)

@@ -43,4 +43,5 @@ def _in_its_place(key: Key, file: str, report: str) -> Page:
 
 def _box(head: str, report: str) -> str:
     lines = escape(report.rstrip()).replace("\n", "&#10;")
-    return f'<div class="findings" role="alert">\n<p><strong>{escape(head)}</strong></p>\n<pre>{lines}</pre>\n</div>'
+    start = '<div class="findings" role="alert" data-search-exclude>'
+    return f"{start}\n<p><strong>{escape(head)}</strong></p>\n<pre>{lines}</pre>\n</div>"

@@ -13,6 +13,7 @@ from generator.edition import Document, Edition, Key, SourceKey
 from generator.edition.addresses import address_of, has_page
 from generator.edition.claims import source_key
 from generator.edition.references import LINKABLE
+from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.model.values import Prose
 from generator.pages import words
@@ -52,11 +53,18 @@ class Sheet:
         return " ".join(plain(prose.text, lambda reference: links.reference(reference)[0]).split())
 
     def link(self, key: Key, shown: str = "") -> Markup:
-        """Name an entry, linked to its page if it has one."""
+        """Name an entry, linked to its page if it has one; in the preview, a brief that is held back is marked."""
         if key.kind == "actor":
             self.named.setdefault(key)
         name, target = shown or self.edition.name(key), self.target(key)
-        return Markup(f"[{escape(name, start=False)}]({address(target)})" if target else escape(name))
+        linked = Markup(f"[{escape(name, start=False)}]({address(target)})" if target else escape(name))
+        return linked if shown else linked + self._mark(key)
+
+    def _mark(self, key: Key) -> Markup:
+        brief = self.edition.get(key, Brief)
+        if brief is None or not self.edition.preview or not self.edition.held_back(brief):
+            return Markup("")
+        return Markup(" *(draft)*") if brief.stage == "draft" else Markup(" *(not yet published)*")
 
     def target(self, key: Key) -> str:
         """Return the address of an entry relative to this page; empty if it has no page in this edition."""

@@ -1,0 +1,189 @@
+"""The live preview as an editor has it: a real server, a real browser, and files that are saved, broken, renamed, removed."""
+
+import random
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from os import environ
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import generator
+from tests.build.small import DAY, FILES, put
+
+BRIEF = "briefs/2021/the-appeal.yml"
+AT = "briefs/2021/the-appeal/"
+A_WHILE = 20.0
+"""Seconds in which a save must have reached the browser; it takes about one."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A site that is being previewed: its folder, that of the package which shows it, and its address."""
+
+    site: Path
+    package: Path
+    address: str
+
+    def save(self, text: str, file: str = BRIEF) -> None:
+        (self.site / file).write_text(text, encoding="utf-8", newline="\n")
+
+    def answer(self, at: str = AT) -> tuple[int, str]:
+        try:
+            with urlopen(self.address + at, timeout=A_WHILE) as found:
+                return found.status, found.read().decode()
+        except HTTPError as error:
+            return error.code, error.read().decode()
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("preview")
+    site = put(folder / "site")
+    package = Path(shutil.copytree(Path(generator.__file__).parent, folder / "package" / "generator"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [sys.executable, "-m", "generator", "serve", "--port", str(port), "--as-of", DAY]
+    ours = {"PYTHONPATH": str(package.parent), "SITE_URL": "https://desk.example.org/"}
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(words, cwd=site, env={**environ, **ours}, stdout=log, stderr=subprocess.STDOUT)
+        found = Preview(site, package, f"http://127.0.0.1:{port}/")
+        try:
+            until(lambda: answers(found))
+            yield found
+        finally:
+            server.terminate()
+            server.wait()
+
+
+@pytest.fixture
+def page(preview: Preview, browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page()
+    opened.goto(preview.address + AT)
+    yield opened
+    opened.close()
+    for path in (preview.site / "briefs").rglob("*.yml"):
+        path.unlink()
+    put(preview.site)
+    until(lambda: "An appeal was made" in preview.answer()[1])
+
+
+def answers(preview: Preview) -> bool:
+    try:
+        return preview.answer()[0] == 200
+    except (URLError, ConnectionError):
+        return False
+
+
+def until(happens: Callable[[], bool]) -> None:
+    end = time.monotonic() + 2 * A_WHILE
+    while not happens():
+        assert time.monotonic() < end, "the preview does not follow"
+        time.sleep(0.1)
+
+
+def shows(page: Page, words: str) -> None:
+    expect(page.locator("body")).to_contain_text(words, timeout=A_WHILE * 1000)
+
+
+def test_a_save_is_seen_a_slip_is_told_at_its_line_and_its_repair_is_seen(preview: Preview, page: Page) -> None:
+    preview.save(FILES[BRIEF].replace("An appeal was made", "A second appeal was made"))
+    shows(page, "A second appeal was made")
+    preview.save(FILES[BRIEF].replace("title:", "titel:"))
+    shows(page, "Did you mean `title`?")
+    expect(page.get_by_role("alert")).to_contain_text(f"{BRIEF}:1:1")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("the-appeal.yml cannot be shown yet")
+    preview.save(FILES[BRIEF].replace("published:", "published: soon\nx:").replace("An appeal", "a: b: [c"))
+    shows(page, "colon-in-text")
+    preview.save(FILES[BRIEF])
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=A_WHILE * 1000)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("An appeal was made")
+
+
+def test_a_warning_stands_above_the_page_that_it_is_about(preview: Preview, page: Page) -> None:
+    preview.save(FILES[BRIEF].replace("It began at noon", "It began last Tuesday"))
+    shows(page, "An editor should look at this page.")
+    expect(page.get_by_role("alert")).to_contain_text("relative-date")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("An appeal was made")
+
+
+def test_what_is_held_back_is_shown_and_marked(preview: Preview, page: Page) -> None:
+    page.goto(preview.address)
+    shows(page, "A draft is being written (draft)")
+    shows(page, "It is not yet time (not yet published)")
+    page.get_by_role("link", name="A draft is being written").first.click()
+    shows(page, "Draft: this page is not published.")
+
+
+def test_files_are_renamed_removed_and_put_back(preview: Preview, page: Page) -> None:
+    old, new = preview.site / BRIEF, preview.site / "briefs/2021/appeal-renamed.yml"
+    old.rename(new)
+    until(lambda: preview.answer()[0] == 404 and "An appeal" in preview.answer("briefs/2021/appeal-renamed/")[1])
+    new.unlink()
+    until(lambda: preview.answer("briefs/2021/appeal-renamed/")[0] == 404)
+    (preview.site / "briefs/2021").rename(preview.site / "briefs/2020")
+    until(lambda: preview.answer("briefs/2021/the-truce/")[0] == 404)
+    (preview.site / "briefs/2020").rename(preview.site / "briefs/2021")
+    put(preview.site)
+    page.goto(preview.address + AT)
+    shows(page, "An appeal was made")
+
+
+def test_settings_that_break_are_told_in_the_browser_until_they_are_mended(preview: Preview, page: Page) -> None:
+    for broken in ("plugins: [no-such-plugin]", "site_name: [", "theme: {name: no-such-theme}"):
+        preview.save(f"{FILES['mkdocs.yml']}\n{broken}\n", "mkdocs.yml")
+        shows(page, "The preview could not be built")
+        preview.save(FILES["mkdocs.yml"], "mkdocs.yml")
+        shows(page, "An appeal was made")
+
+
+def test_a_template_and_a_style_sheet_are_followed(preview: Preview, page: Page) -> None:
+    template = preview.package / "pages/brief/page.md.j2"
+    template.write_text(template.read_text("utf-8") + "\nA line of the template.\n", "utf-8")
+    shows(page, "A line of the template.")
+    styles = preview.package / "theme/assets/stylesheets/briefs.css"
+    styles.write_text(styles.read_text("utf-8") + "h1 { color: rgb(1, 2, 3) !important; }\n", "utf-8")
+    expect(page.get_by_role("heading", level=1)).to_have_css("color", "rgb(1, 2, 3)", timeout=A_WHILE * 1000)
+
+
+def test_two_hundred_random_edits_never_leave_the_browser_waiting(preview: Preview, page: Page) -> None:
+    chance = random.Random(1711)
+    files = sorted(file for file in FILES if file.startswith("briefs/"))
+    for number in range(200):
+        change(preview.site, chance.choice(files), chance)
+        time.sleep(chance.choice((0.0, 0.02, 0.3)))
+        if number % 10 == 0:
+            assert preview.answer("")[0] in (200, 404), number
+    put(preview.site)
+    shows(page, "An appeal was made")
+    until(lambda: 'class="findings"' not in preview.answer()[1])
+
+
+def change(site: Path, file: str, chance: random.Random) -> None:
+    """Do one of the things that happen to a file: cut, spoilt, garbled, emptied, renamed, removed, put back."""
+    path, text = site / file, FILES[file]
+    at = chance.randrange(len(text))
+    texts = (
+        text[:at],
+        text[:at] + chance.choice("\t:#[{'\"|>&*!%@`\x00\ufeff") + text[at:],
+        text.replace("\n", "\r\n"),
+        "",
+        text,
+    )
+    match chance.randrange(7):
+        case 5:
+            path.unlink(missing_ok=True)
+        case 6:
+            if path.exists():
+                path.rename(path.with_name(f"{chance.choice('abc')}-{path.name[:20]}"))
+        case number:
+            path.write_bytes(texts[number].encode())
