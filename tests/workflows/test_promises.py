@@ -44,6 +44,7 @@ def test_few_jobs_may_write() -> None:
         ("check.yml", "findings", "security-events"),
         ("publish.yml", "deploy", "pages"),
         ("publish.yml", "deploy", "id-token"),
+        ("briefs.yml", "findings", "security-events"),
         ("briefs.yml", "publish", "pages"),
         ("briefs.yml", "publish", "id-token"),
     }
