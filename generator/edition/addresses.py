@@ -19,8 +19,8 @@ _ROOTS = {
     "place": "places/",
     "source": "sources/",
 }
-SITE_PAGES = {"": "the home page", "sources/": "the list of sources"}
-"""The pages that every edition has."""
+SITE_PAGES = {"": "the home page", "sources/": "the list of sources", "names/": "the page of names and terms"}
+"""The pages that an edition has once, whatever is in it."""
 
 
 def address_of(key: Key) -> str:

@@ -15,6 +15,7 @@ from generator.model.faults import diagnostics_of
 from generator.model.forms import Actor, Background, Brief, Measure, Place, Publisher, SharedSource, Storyline
 from generator.model.parts import Allowance, Entry
 from generator.model.references import Ref
+from generator.model.terms import Term
 from generator.model.values import Prose
 from generator.model.walk import loose, values
 from generator.text import id_from
@@ -29,6 +30,7 @@ KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
         "source": SharedSource,
         "measure": Measure,
         "publisher": Publisher,
+        "term": Term,
     }
 )
 """Every kind of entry with its form."""

@@ -81,6 +81,8 @@ FILES = {
     "briefs/measures/hurt.yml": "title: People hurt\nunit: people\n",
     "briefs/publishers/wire.yml": "name: The Wire\nkind: agency\n",
     "briefs/publishers/paper.yml": "name: The Paper\nkind: newspaper\n",
+    "briefs/terms/regained.yml": "preferred: regained\nwords: [liberated]\n"
+    "why: |\n  One side says “liberated”, the other “occupied”.\n",
     "briefs/sources/report.yml": "publisher: paper\ntitle: A report\nurl: https://example.org/2021/11/14/report\n"
     "published: 2021-11-14\nkind: news\nrelays: [wire]\n",
 }

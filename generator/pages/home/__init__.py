@@ -13,6 +13,7 @@ from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
 
+MORE = (("Sources", "sources/"), ("Names and terms", "names/"))
 NEW = 10
 """How many briefs the home page shows: more belong into the archive."""
 
@@ -37,7 +38,8 @@ class HomeView:
     new: tuple[mentions.Mention, ...]
     developing: tuple[mentions.Mention, ...]
     storylines: tuple[StorylineLine, ...]
-    sources: Markup
+    more: tuple[Markup, ...]
+    """Links to the pages about the whole edition."""
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -57,7 +59,7 @@ def page(edition: Edition, key: Key) -> Page:
         tuple(_mention(sheet, pair) for pair in newest),
         tuple(_mention(sheet, pair) for pair in developing),
         tuple(_storylines(sheet)),
-        Markup(f"[Sources]({sheet.relative('sources/')})"),
+        tuple(Markup(f"[{words}]({sheet.relative(address)})") for words, address in MORE),
     )
     description = edition.settings.description or f"Briefings by {edition.settings.name}."
     return Page("", edition.settings.name, description, render("home/page.md.j2", view))
