@@ -51,9 +51,9 @@ made_by: python tools/reference.py
 
 # Every field
 
-A **file** is a brief or something that several briefs share: a background, a storyline, an actor, a place, a source, a
-measure, a publisher. Its name without the ending is its **id**, by which other files name it. A **part** is a group of
-fields inside a file, such as one source or one quote.
+A **file** is a brief or something that several briefs share: {shared}.
+Its name without the ending is its **id**, by which other files name it. A **part** is a group of fields inside a file, such as
+one source or one quote.
 
 Fields marked *needed* must be there. Leave out every other one that you have nothing for: an absent field leaves nothing
 behind on the page.
@@ -79,7 +79,7 @@ OTHERS = """
 ## All other findings
 
 These are about how something is written. `.venv/bin/briefs explain` and the name of a finding tell more about each, with a
-wrong and a right example. They have to be mended, but for those of which it says that they can be allowed.
+wrong and a right example. All have to be mended, except where it says here that a finding can be allowed.
 
 | Finding | What it finds |
 | --- | --- |
@@ -99,7 +99,9 @@ def fields() -> str:
         _note_parts(form, used)
     files = "".join(f"\n{_section(form, kind, _home(kind))}" for kind, form in KINDS.items())
     parts = "".join(f"\n{_section(form, noun_of(form), f'Stands in {_joined(places)}.')}" for form, places in used.items())
-    return f"{FIELDS}{files}\n## Parts\n{parts}"
+    *others, last = (a(kind) for kind in KINDS if kind != "brief")
+    head = FIELDS.format(shared=f"{', '.join(others)} or {last}")
+    return f"{head}{files}\n## Parts\n{parts}"
 
 
 def _home(kind: str) -> str:
@@ -167,7 +169,8 @@ def takes(hint: Any, info: FieldInfo | None = None) -> str:
     if origin is dict:
         return f"names that you choose, each with {takes(arguments[1])} below it"
     if isinstance(hint, type) and issubclass(hint, Form):
-        return f"[{a(noun_of(hint))}](#{_anchor(hint)})"
+        noun = noun_of(hint)
+        return f"[{noun if noun.endswith('s') else a(noun)}](#{_anchor(hint)})"  # coordinates come in pairs
     if hint is Prose:
         return "[a text](text.md)"
     if isinstance(hint, type) and issubclass(hint, Ref):

@@ -1,5 +1,9 @@
 """`briefs new`, `init`, `explain` and `check --fix`: what they write, what they say, and what they leave alone."""
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -70,3 +74,27 @@ def test_only_the_files_that_are_named_are_fixed(briefs: Briefs, site: Path) -> 
     (site / SLIP).write_text(slipped, encoding="utf-8")
     briefs("check", "--fix", "briefs/places")
     assert (site / SLIP).read_text("utf-8") == slipped
+
+
+def test_watching_checks_again_at_each_save(site: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with log.open("w") as out:
+        words = [sys.executable, "-u", "-m", "generator", "check", "--watch", "--as-of", "2021-12-01"]
+        watching = subprocess.Popen(words, cwd=site, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            says(log, "All is well.")
+            (site / SLIP).write_text(FILES[SLIP].replace("title:", "titel:", 1), encoding="utf-8")
+            says(log, "Did you mean `title`?")
+            (site / SLIP).write_text(FILES[SLIP], encoding="utf-8")
+            says(log, "All is well.", times=2)
+        finally:
+            watching.send_signal(signal.SIGINT)
+            assert watching.wait(10) in (0, 1, 130, -signal.SIGINT)
+    assert "Traceback" not in log.read_text()
+
+
+def says(log: Path, words: str, times: int = 1) -> None:
+    end = time.monotonic() + 20
+    while log.read_text().count(words) < times:
+        assert time.monotonic() < end, log.read_text()
+        time.sleep(0.1)

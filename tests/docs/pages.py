@@ -37,6 +37,20 @@ def spans(page: Path) -> Iterator[str]:
     return (found[2].strip() for found in re.finditer(r"(`+)(.+?)\1(?!`)", text, re.DOTALL))
 
 
+def commands(page: Path) -> Iterator[tuple[str, str]]:
+    """Yield the commands that a page shows after a `$`, each with the answer below it."""
+    for block in fences(page, "console"):
+        for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, answer = shown.partition("\n")
+            yield command, answer
+
+
+def whole_brief() -> tuple[str, str]:
+    """Return the brief that the first page shows as a whole: its file and its text."""
+    text = next(example for example in fences(FOLDER / "index.md", "yaml") if named_file(example).startswith("briefs/2"))
+    return named_file(text), text
+
+
 def named_file(example: str) -> str:
     """Return the file that an example shows as a whole, as the comment in its first line names it; else nothing."""
     found = re.match(r"# (briefs/\S+\.yml)\n", example)

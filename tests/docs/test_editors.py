@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import dotted
-from tests.docs.pages import PAGES, fences, findings
+from tests.docs.pages import PAGES, fences, findings, named_file, whole_brief
+from tools.reference import pages
 
 EXAMPLES = [(page, example) for page in PAGES if page.stem != "rules" for example in fences(page, "yaml")]
 
@@ -14,3 +15,15 @@ EXAMPLES = [(page, example) for page in PAGES if page.stem != "rules" for exampl
 def test_an_example_passes_the_check(page: Path, example: str) -> None:
     found = findings(example)
     assert not found, [(dotted(finding.path), finding.message) for finding in found]
+
+
+def test_the_first_page_shows_a_whole_brief() -> None:
+    file, _ = whole_brief()
+    assert ("index", file) in [(page.stem, named_file(example)) for page, example in EXAMPLES]
+
+
+def test_the_pages_that_follow_from_the_program_are_fresh() -> None:
+    made = pages()
+    assert {path.stem for path in made} == {"fields", "rules", "slips"}
+    for path, text in made.items():
+        assert path.read_text("utf-8") == text, "Run: python tools/reference.py"
