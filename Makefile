@@ -28,6 +28,7 @@ site: $(READY)
 
 test: check
 	$(BIN)/python -m tests.browser install
+	$(BIN)/python -m tests.node.install
 	$(BIN)/pytest -n auto
 
 check: $(READY_TO_TEST)
@@ -43,7 +44,7 @@ lock: $(READY_TO_TEST)
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site tests/node/node_modules tests/node/node_modules.lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.txt pyproject.toml tools/install.sh

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from generator.build.pipeline import Checked
-from generator.diagnostics import has_errors
+from generator.diagnostics import Severity
 from generator.edition.addresses import address_of, may_have_page
 from generator.edition.documents import Key, identify
 from generator.pages import Page
@@ -15,33 +15,52 @@ Report = Callable[[str], str]
 
 
 def with_findings(made: Iterable[Page], checked: Checked, report: Report) -> Iterator[Page]:
-    """Put the findings of each page's file at its top, and make a page of findings for each file that has no page.
+    """Put the findings of each file at the top of its page, or on a page in its place, and a list of all on the home page.
 
     So an editor who saves a broken brief sees in the browser what is wrong, at which line, and what to do.
     """
-    found = {finding.place.file for finding in checked.findings}
+    grave = {finding.place.file for finding in checked.findings if finding.severity is Severity.ERROR}
+    found = grave | {finding.place.file for finding in checked.findings}
+    addresses = {file: address for file in found if (address := _address(file, checked))}
     shown = set()
     for page in made:
         shown.add(page.file)
-        if page.file not in found:
-            yield page
-            continue
-        grave = has_errors(finding for finding in checked.findings if finding.place.file == page.file)
-        head = "This page cannot be published yet." if grave else "An editor should look at this page."
-        yield replace(page, body=f"{_box(head, report(page.file))}\n\n{page.body}")
-    for file in sorted(found - shown):
-        key = identify(file, checked.edition.settings.options.briefs_dir) if file in checked.texts else None
-        if isinstance(key, Key) and may_have_page(key):
-            yield _in_its_place(key, file, report(file))
+        body = page.body
+        if page.file in found:
+            head = "This page cannot be published yet." if page.file in grave else "An editor should look at this page."
+            body = f"{_box(head, _lines(report(page.file)))}\n\n{body}"
+        elif page.address == "" and found:
+            parts = (_listed(file, addresses.get(file, ""), report) for file in sorted(found))
+            body = f"{_box('What the check found', ''.join(parts))}\n\n{body}"
+        yield replace(page, body=body)
+    for file, address in sorted(addresses.items()):
+        if file not in shown:
+            yield _in_its_place(address, file, report(file))
 
 
-def _in_its_place(key: Key, file: str, report: str) -> Page:
+def _address(file: str, checked: Checked) -> str:
+    """Return where the page of a file is, or would be; empty where it gets none."""
+    key = identify(file, checked.edition.settings.options.briefs_dir) if file in checked.texts else None
+    return address_of(key) if isinstance(key, Key) and may_have_page(key) else ""
+
+
+def _in_its_place(address: str, file: str, report: str) -> Page:
     title = f"{file.rpartition('/')[2]} cannot be shown yet"
-    body = f"# {escape(title)}\n\n{_box('Mend these, save the file, and the page appears here.', report)}\n"
-    return Page(address_of(key), title, "This file has errors.", body, file)
+    box = _box("Mend these, save the file, and the page appears here.", _lines(report))
+    return Page(address, title, "This file has errors.", f"# {escape(title)}\n\n{box}\n", file)
 
 
-def _box(head: str, report: str) -> str:
+def _listed(file: str, address: str, report: Report) -> str:
+    """Name a file with a link to its page; where it has none, with what was found in it."""
+    name = escape(file)
+    return f'<p><a href="{escape(address)}">{name}</a></p>\n' if address else f"<p>{name}</p>\n{_lines(report(file))}\n"
+
+
+def _lines(report: str) -> str:
     lines = escape(report.rstrip()).replace("\n", "&#10;")
+    return f"<pre>{lines}</pre>"
+
+
+def _box(head: str, content: str) -> str:
     start = '<div class="findings" role="alert" data-search-exclude>'
-    return f"{start}\n<p><strong>{escape(head)}</strong></p>\n<pre>{lines}</pre>\n</div>"
+    return f"{start}\n<p><strong>{escape(head)}</strong></p>\n{content}\n</div>"

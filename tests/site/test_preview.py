@@ -116,6 +116,15 @@ def test_a_warning_stands_above_the_page_that_it_is_about(preview: Preview, page
     expect(page.get_by_role("heading", level=1)).to_contain_text("An appeal was made")
 
 
+def test_the_home_page_leads_to_what_cannot_be_shown_and_tells_of_what_has_no_page(preview: Preview, page: Page) -> None:
+    page.goto(preview.address)
+    preview.save("title: A new one\n", "briefs/2021/new-one.yml")
+    preview.save("kind: agency\n", "briefs/publishers/wire.yml")
+    shows(page, "briefs/publishers/wire.yml:1:1")
+    page.get_by_role("link", name="briefs/2021/new-one.yml").click()
+    shows(page, "new-one.yml cannot be shown yet")
+
+
 def test_what_is_held_back_is_shown_and_marked(preview: Preview, page: Page) -> None:
     page.goto(preview.address)
     shows(page, "A draft is being written (draft)")
@@ -134,7 +143,6 @@ def test_files_are_renamed_removed_and_put_back(preview: Preview, page: Page) ->
     until(lambda: preview.answer("briefs/2021/the-truce/")[0] == 404)
     (preview.site / "briefs/2020").rename(preview.site / "briefs/2021")
     put(preview.site)
-    page.goto(preview.address + AT)
     shows(page, "An appeal was made")
 
 
