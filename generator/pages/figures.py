@@ -31,6 +31,11 @@ class FigureTable:
     unit: str
     rows: tuple[FigureRow, ...]
 
+    @property
+    def noted(self) -> bool:
+        """Whether any of the counts has a note."""
+        return any(row.note for row in self.rows)
+
 
 def figures(sheet: Sheet, document: Document, found: Sequence[Figure]) -> tuple[FigureTable, ...]:
     """Group figures by what they count, in the order of the file."""
@@ -39,7 +44,8 @@ def figures(sheet: Sheet, document: Document, found: Sequence[Figure]) -> tuple[
     for measure in order:
         entry = sheet.edition.get(Key("measure", measure), Measure)
         rows = tuple(_row(sheet, document, figure) for figure in found if figure.measure == measure)
-        tables.append(FigureTable(entry.title if entry else measure, entry.unit if entry else "", rows))
+        title, unit = (entry.title, entry.unit) if entry else (measure, "")
+        tables.append(FigureTable(title, "" if unit.casefold() in title.casefold() else unit, rows))
     return tuple(tables)
 
 

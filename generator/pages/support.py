@@ -60,7 +60,7 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
     source = sheet.edition.sources[key]
     details = [
         source.kind if source.kind != "other" else None,
-        f"in the language “{source.language}”" if source.language else None,
+        f"in {words.language(source.language)}" if source.language else None,
     ]
     details += [f"carries {_publishers(sheet, source.relays)}"] if source.relays else []
     details += [f"with contributions by {_publishers(sheet, source.contributors)}"] if source.contributors else []

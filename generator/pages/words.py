@@ -2,6 +2,8 @@
 
 from datetime import date as Date
 
+from babel import Locale, UnknownLocaleError
+
 from generator.model.amounts import Amount
 from generator.model.dates import When
 from generator.model.parts import Figure
@@ -40,6 +42,21 @@ def when(date: When) -> str:
     month = _MONTHS[date.earliest.month - 1]
     said = {"day": day(date.earliest), "month": f"{month} {date.earliest.year}", "year": str(date.earliest.year)}[date.precision]
     return f"{'about ' if date.approximate else ''}{said}{' (not certain)' if date.uncertain else ''}"
+
+
+def at(date: When) -> str:
+    """Say a date with its preposition: `on 16 November 2021`, `in November 2021`; in brackets if it is unsure or an interval."""
+    if date.precision == "interval" or date.approximate or date.uncertain:
+        return f"({when(date)})"
+    return f"{'on' if date.precision == 'day' else 'in'} {when(date)}"
+
+
+def language(tag: str) -> str:
+    """Say a language by its English name (CLDR): `Armenian` for `hy`; one without a name there, by its tag (BCP 47)."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return f"the language “{tag}”"
 
 
 def _stretch(date: When) -> str:

@@ -51,7 +51,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
             if verb and citation and not any(mark.says for mark in citation.marks) and not quotations(prose, statement):
                 yield Found(
                     path,
-                    f"The sentence tells what somebody “{verb[0].strip()}”, but its citation does not name who.",
+                    f"“{verb[0].strip()}”: somebody says this, but the citation does not name who.",
                     f"Name who said it: `[@{citation.marks[0].source}, says …]`, with the id of an actor.",
                     within=(citation.start, citation.end),
                 )

@@ -44,6 +44,9 @@ class BriefView:
     unknowns: tuple[questions.OpenQuestion, ...]
     watch: tuple[questions.Expected, ...]
     background: tuple[context.BackgroundPart, ...]
+    own_sources: int
+    """How many of the numbered sources stand behind the brief itself; the others follow them."""
+    answered_later: bool
     date_note: Markup
     timeline: tuple[timeline.TimelineRow, ...]
     people: tuple[people.Person, ...]
@@ -125,9 +128,11 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         quotes=_unset_quotes(sheet, document, brief.quotes),
         unknowns=tuple(questions.unknowns(sheet, document, brief)),
         watch=tuple(questions.watch(sheet, document, brief)),
+        date_note=sheet.line(document, brief.date_note),
+        own_sources=len(sheet.cited),
+        answered_later=any(unknown.answer for unknown in brief.unknowns) or any(item.outcome for item in brief.watch),
         people=people.whos_who(sheet),
         background=tuple(context.backgrounds(sheet, document, brief)),
-        date_note=sheet.line(document, brief.date_note),
         timeline=timeline.timeline(
             sheet,
             edition.storylines.get(brief.storyline or "", [(document.key, brief)]),

@@ -21,6 +21,8 @@ class OpenQuestion:
     since: str
     text: Markup
     state: str
+    answered: str
+    """When the answer came, with its preposition."""
     answer: Markup
     answered_by: Markup
 
@@ -48,6 +50,7 @@ def unknowns(sheet: Sheet, document: Document, brief: Brief) -> Iterator[OpenQue
             {"answered": "Answered", "partly": "Answered in part", "overtaken": "Overtaken by events"}[answer.state]
             if answer
             else "",
+            words.at(answer.on) if answer and answer.on else "",
             sheet.line(document, answer.text) if answer else Markup(""),
             told_by(sheet, document, answer.brief) if answer else Markup(""),
         )
