@@ -88,6 +88,15 @@ class Edition:
         return sources_of(self.documents.values())
 
     @cached_property
+    def sources_at(self) -> Mapping[str, tuple[SourceKey, ...]]:
+        """The sources that have an address, by that address."""
+        found: dict[str, list[SourceKey]] = {}
+        for key, source in self.sources.items():
+            if source.url:
+                found.setdefault(str(source.url), []).append(key)
+        return {address: tuple(keys) for address, keys in found.items()}
+
+    @cached_property
     def shared_sources(self) -> frozenset[str]:
         """The ids of the sources that have a file of their own."""
         return frozenset(source.id for source in self.sources if source.owner.kind == "source")

@@ -1,0 +1,55 @@
+"""A source that is listed already, in this file or in another one.
+
+## What it does
+Finds sources with the same address. A shared entry counts first; of two files, the finding stands in the later one.
+
+## Why it matters
+What is written twice is corrected once. A reader sees one report as two sources with two notes, and the page of the source
+cannot say all that rests on it.
+
+## Example
+```yaml
+what_happened: |
+  Russia brokered a truce. [@first] It holds. [@second]
+sources:
+  first: {publisher: tass, about: A report, url: https://example.org/report, kind: wire}
+  second: {publisher: tass, about: The same report, url: https://example.org/report, kind: wire}
+```
+
+## Use instead
+```yaml
+what_happened: |
+  Russia brokered a truce. [@first] It holds. [@first]
+sources:
+  first: {publisher: tass, about: A report, url: https://example.org/report, kind: wire}
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.edition import Document, Edition, SourceKey
+from generator.edition.claims import sources_of
+from generator.rules.parts import Found
+
+SEVERITY = Severity.WARNING
+
+
+def check(document: Document, edition: Edition) -> Iterator[Found]:
+    """Find the sources of a file whose address another one has, which stands before it."""
+    for source, listed in sources_of((document,)).items():
+        first = min(edition.sources_at[listed.url], key=_order) if listed.url else source
+        if first == source:
+            continue
+        path = ("url",) if source.owner.kind == "source" else ("sources", source.id, "url")
+        if first.owner.kind == "source":
+            help = f"Cite the shared entry, `[@{first.id}]`, and take this one out."
+        elif first.owner == source.owner:
+            help = f"Cite `[@{first.id}]` in both places, and take this one out."
+        else:
+            help = "Make one entry of the two, `briefs/sources/<id>.yml`, cite it by that id in both files, and take these out."
+        yield Found(path, f"This report is listed already, as `{first.id}` in {edition.documents[first.owner].file}.", help)
+
+
+def _order(source: SourceKey) -> tuple[bool, SourceKey]:
+    return source.owner.kind != "source", source
