@@ -58,7 +58,7 @@ OUTSIDE = {
     "settings": (),
     "reporters": (),
     "build": (),
-    "cli": ("click", "os", "shutil", "socket", "subprocess", "sys", "time"),
+    "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "shutil", "sys"),
 }
 """The rooms outside the core, and what of the world each of them needs."""

@@ -62,7 +62,9 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
             yield found
         finally:
             server.terminate()
-            server.wait()
+            server.wait(A_WHILE)
+    with pytest.raises(URLError), urlopen(found.address, timeout=1):
+        """Whoever ends `briefs serve` ends the server too."""
 
 
 @pytest.fixture

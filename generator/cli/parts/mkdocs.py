@@ -1,19 +1,36 @@
 """MkDocs as a program of its own: the command line knows its words, and only the plugin knows its code."""
 
 import os
+import signal
 import subprocess
 import sys
 from datetime import date as Date
+from types import FrameType
 
 from generator import build
 
 
 def run(words: list[str], as_of: Date | None, timezone: str) -> int:
-    """Run MkDocs with these words and return its exit status. `as_of` reaches the plugin as `SOURCE_DATE_EPOCH`."""
+    """Run MkDocs with these words and return its exit status. `as_of` reaches the plugin as `SOURCE_DATE_EPOCH`.
+
+    Whoever ends this program ends MkDocs too, which then clears up after itself.
+    """
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
     if as_of:
         environment["SOURCE_DATE_EPOCH"] = str(build.epoch_of(as_of, timezone))
+    before = signal.signal(signal.SIGTERM, _stop)
+    program = subprocess.Popen([sys.executable, "-m", "mkdocs", *words], env=environment)
     try:
-        return subprocess.run([sys.executable, "-m", "mkdocs", *words], env=environment, check=False).returncode
-    except KeyboardInterrupt:
+        return program.wait()
+    except KeyboardInterrupt:  # Ctrl-C has reached MkDocs as well
+        program.wait()
         return 0
+    finally:
+        if program.poll() is None:
+            program.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+            program.wait()
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    sys.exit(128 + number)
