@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.rules.parts import Found
+from generator.rules.parts import Found, our_words
 
 SEVERITY = Severity.WARNING
 
@@ -37,14 +37,12 @@ RELATIVE = re.compile(
     rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:hour|day|week|month|year|decade)s? ago"
     rf"|(?:{_DAYS})(?!s?,? (?:the )?\d|s?,? (?:{_MONTHS}) \d))\b"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find relative dates in the texts of a file."""
     for path, prose in document.parsed.texts:
-        unquoted = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), prose.source)
-        for found in RELATIVE.finditer(unquoted):
+        for found in RELATIVE.finditer(our_words(prose.source)):
             yield Found(
                 path,
                 f"“{found[0]}” will mean nothing to a reader who comes later.",

@@ -41,13 +41,11 @@ from generator.diagnostics import Path, Severity
 from generator.edition import Document, Edition
 from generator.model.terms import Term
 from generator.model.walk import values
-from generator.rules.parts import Found
+from generator.rules.parts import Found, our_words
 
 SEVERITY = Severity.WARNING
 
 _HEADLINES = frozenset(("title", "question", "description"))
-_NOT_OURS = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|\[@[^\]]*\]|\[\[[^\]|]*|\]\([^)]*\)")
-"""Quotations, citations, and the ids and addresses behind what is shown."""
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
@@ -56,7 +54,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     if not terms or document.key.kind in ("term", "source", "publisher"):
         return
     for path, text in _texts(document):
-        ours = _NOT_OURS.sub(lambda found: "\0" * len(found[0]), text)
+        ours = our_words(text)
         for term in terms:
             rest = ours.replace(term.preferred, "\0" * len(term.preferred))
             for word in term.words:

@@ -17,6 +17,7 @@ ASIDE = frozenset(("watch", "updates", "corrections", "withdrawal"))
 """The fields whose texts speak of this page or of the future."""
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"\n]+)\"|«([^»]+)»")
+_NOT_OURS = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|\[@[^\]]*\]|\[\[[^\]|]*|\]\([^)\s]*\)")
 _WORDS = 4
 """Fewer words in quotation marks are a term that somebody uses, not a quote."""
 
@@ -30,6 +31,14 @@ class Found:
     help: str = ""
     within: tuple[int, int] | None = None
     key: bool = False
+
+
+def our_words(text: str) -> str:
+    """Return a text with all that is not said in our own words blanked out, character for character.
+
+    Blanked out are quotations, citations, and the ids and addresses behind what is shown.
+    """
+    return _NOT_OURS.sub(lambda found: "\0" * len(found[0]), text)
 
 
 def states_facts(path: Path) -> bool:
