@@ -130,3 +130,16 @@ def test_the_preview_shows_drafts_and_lives_through_every_fault(tmp_path: Path) 
     assert "Traceback" not in said
     assert "Odd Name.yml" in said
     assert "There is no source with the id `report`" in said
+
+
+def test_every_measure_has_its_table_with_a_column_for_notes_only_where_there_are_some(tmp_path: Path) -> None:
+    figure = "  - {{measure: {}, value: 3, by: ministry, cite: report{}}}\n"
+    figures = figure.format("hurt", "") + figure.format("lost", ", note: So far.")
+    files = {
+        "briefs/measures/lost.yml": "title: Positions lost\nunit: positions\n",
+        "briefs/2021/the-truce.yml": FILES["briefs/2021/the-truce.yml"] + f"figures:\n{figures}",
+    }
+    assert run("generator", "build", "--as-of", "2021-12-01", at=put(put(tmp_path), files)).returncode == 0
+    tables = soup(tmp_path / "site", "briefs/2021/the-truce").select("article table")
+    heads = [[cell.get_text() for cell in table.select("th")] for table in tables]
+    assert heads == [["Figure", "Counted by", "As of"], ["Figure", "Counted by", "As of", "Note"]]
