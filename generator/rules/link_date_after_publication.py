@@ -2,7 +2,8 @@
 
 ## What it does
 Finds a source whose own date lies after our publication, and an address that carries a date (as many newspapers' do) from
-after the source's own date or, where the source has none, after the day up to which the page knows.
+after the source's own date or, where the source has none, after the day up to which the page knows. One day more is let pass:
+it is not the same day everywhere.
 
 ## Why it matters
 Nothing can rest on what was printed later. Either the date is mistyped, or the address was changed or made up on its way.
