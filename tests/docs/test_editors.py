@@ -1,10 +1,14 @@
 """The pages for editors say what is so: what they name is there, what they show works, and what is generated is fresh."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.diagnostics import dotted
+from generator.model import KINDS
 from tests.docs.pages import PAGES, fences, findings, named_file, whole_brief
 from tools.reference import pages
 
@@ -27,3 +31,18 @@ def test_the_pages_that_follow_from_the_program_are_fresh() -> None:
     assert {path.stem for path in made} == {"fields", "rules", "slips"}
     for path, text in made.items():
         assert path.read_text("utf-8") == text, "Run: python tools/reference.py"
+
+
+@pytest.mark.parametrize(("page", "example"), EXAMPLES, ids=[f"{p.stem}-{e.split(':')[0][:40]}" for p, e in EXAMPLES])
+def test_no_field_of_an_example_was_swallowed_by_the_text_before_it(page: Path, example: str) -> None:
+    names = {name for form in KINDS.values() for name in form.model_fields} | {"due", "outcome", "state", "on", "by", "cite"}
+    found = yaml.load(example, yaml.BaseLoader)
+    assert not [text for text in _texts(found) if re.search(rf" (?:{'|'.join(names)}): ", text)]
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _texts(value)
