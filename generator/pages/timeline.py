@@ -31,8 +31,11 @@ def timeline(
     here: Key | None = None,
 ) -> tuple[TimelineRow, ...]:
     """Set developments and the events of backgrounds in one order of time; the sources are numbered in that order too."""
-    dated = [_Line(event.date, 0, document, event.text) for document in backgrounds for event in events_of(document)]
-    dated += [_Line(brief.date, 1, sheet.edition.documents[key], None) for key, brief in briefs]
+    developments = list(briefs)
+    told = {brief.date for key, brief in developments if key == here}  # the page itself tells of its day
+    events = [(document, event) for document in backgrounds for event in events_of(document) if event.date not in told]
+    dated = [_Line(event.date, 0, document, event.text) for document, event in events]
+    dated += [_Line(brief.date, 1, sheet.edition.documents[key], None) for key, brief in developments]
     return tuple(_row(sheet, line, here) for line in sorted(dated, key=lambda line: (line.date, line.order)))
 
 
