@@ -78,7 +78,9 @@ class Quote(Form):
     cite: SourceRef = Field(description="The source that printed it.")
     via: PublisherRef | None = Field(None, description="The agency or broadcaster through which the source has it.")
     said_on: When | None = Field(None, description="When it was said, where known.")
-    said_in: Line | None = Field(None, description="Where or to whom: an interview, a session, a statement.")
+    said_in: Line | None = Field(
+        None, description="Where or to whom, as it is printed after the name: `in an interview`, `to diplomats`."
+    )
     language: Language | None = Field(None, description="The language of these words, where it is not the page's.")
     translated_by: Line | None = Field(None, description="Who translated it, where known.")
     note: Line | None = Field(None, description="A caution: other outlets word it differently.")
@@ -151,7 +153,7 @@ class Outcome(Form):
     """What became of something that was to be watched for."""
 
     state: Literal["came", "came late", "did not come", "overtaken"] = Field(description="Whether it came.")
-    on: When | None = Field(None, description="When.")
+    on: When | None = Field(None, description="When it came.")
     brief: BriefRef | None = Field(None, description="The brief that tells it.")
     text: Prose | None = Field(None, description="The outcome in short, with its source.")
 

@@ -66,7 +66,8 @@ def new_brief(title: str, edition: Edition, *, date: str = "", storyline: str = 
     if isinstance(name, Diagnostic):
         return name
     file = f"{edition.register.folder}/{when.earliest.year}/{name}{ENDING}"
-    return Drafted(file, _text(title, str(when), storyline, edition))
+    known_until = when.latest if when.precision == "day" and when.latest < edition.day else edition.day
+    return Drafted(file, _text(title, str(when), str(known_until), storyline, edition))
 
 
 def already_there(file: str) -> Diagnostic:
@@ -128,10 +129,10 @@ def _name(title: str, slug: str, edition: Edition, year: str) -> str | Diagnosti
     )
 
 
-def _text(title: str, date: str, storyline: str, edition: Edition) -> str:
+def _text(title: str, date: str, as_of: str, storyline: str, edition: Edition) -> str:
     known, fields = notes_on_ids(edition, title), Brief.model_fields
     later = {kind: known[kind] for kind in ("background", "measure") if kind in known}
-    given = {"title": line("title", title), "date": [f"date: {date}"], "as_of": [f"as_of: {edition.day}"]}
+    given = {"title": line("title", title), "date": [f"date: {date}"], "as_of": [f"as_of: {as_of}"]}
     lines = [text for words in _HEAD for text in note(words)]
     lines += ["", *note(_NEEDED)]
     for name, filled in given.items():

@@ -63,7 +63,7 @@ def watch(sheet: Sheet, document: Document, brief: Brief) -> Iterator[Expected]:
         yield Expected(
             sheet.line(document, item.text),
             words.when(item.due) if item.due else "",
-            outcome.state.capitalize() if outcome else "",
+            " ".join([outcome.state.capitalize(), *([words.at(outcome.on)] if outcome.on else [])]) if outcome else "",
             sheet.line(document, outcome.text) if outcome else Markup(""),
             told_by(sheet, document, outcome.brief) if outcome else Markup(""),
         )
