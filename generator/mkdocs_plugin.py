@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build
 from generator.build import Checked
-from generator.pages import Page, pages, redirects
+from generator.pages import Page
 from generator.reporters import reporter
 
 log = logging.getLogger("mkdocs.plugins.briefs")
@@ -91,16 +91,20 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         """Add our pages, and small pages at old addresses, to the files that MkDocs publishes."""
         self.pages: dict[str, Page] = {}
         root = Path(config.config_file_path).parent
-        made = pages(self.checked.edition)
+        published = build.publication(self.checked.edition)
+        made = published.pages
         for page in build.with_findings(made, self.checked, self._report_of) if self.preview else made:
             self.pages[page.uri] = page
             level = InclusionLevel.INCLUDED if page.uri == "index.md" else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.uri, content=build.markdown_file(page), inclusion=level)
             file.edit_uri = _from(Path(config.docs_dir), root / page.file) if page.file else None
             files.append(file)
-        for redirect in redirects(self.checked.edition):
+        for redirect in published.redirects:
             name, html = build.redirect_file(redirect)
             files.append(File.generated(config, name, content=html))
+        for name, data in published.files.items():
+            if files.get_file_from_path(name) is None:  # what the site's owner wrote by hand comes first
+                files.append(File.generated(config, name, content=data))
         return files
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

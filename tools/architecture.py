@@ -33,6 +33,8 @@ ROOMS = (
     "edition",
     "rules",
     "explained",
+    "graphics",
+    "outputs",
     "pages",
     "build",
     "reporters",
@@ -50,7 +52,7 @@ def page() -> str:
     found = {path.stem for path in generator.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     missing = sorted(found - set(ROOMS) - {"__init__", "__main__"})
     assert not missing, f"Add to ROOMS: {missing}"
-    return OPENING + "".join(part for room in ROOMS for part in _room(generator / room))
+    return OPENING + "".join(part for room in ROOMS if room in found for part in _room(generator / room))
 
 
 def _room(path: Path) -> Iterator[str]:

@@ -7,6 +7,7 @@ from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition
 from generator.build.preview import with_findings
 from generator.build.project import STYLES, looks, project, theme_folder
+from generator.build.publication import Publication, publication
 
 __all__ = [
     "MARKER",
@@ -14,6 +15,7 @@ __all__ = [
     "YEARS",
     "Checked",
     "Inputs",
+    "Publication",
     "cannot_open",
     "edition_day",
     "epoch_of",
@@ -23,6 +25,7 @@ __all__ = [
     "looks",
     "markdown_file",
     "project",
+    "publication",
     "read_by_hand",
     "read_edition",
     "read_settings",

@@ -11,9 +11,10 @@ from generator.pages import Page, Redirect
 def markdown_file(page: Page) -> str:
     """Return a page as a Markdown file.
 
-    Themes print `title` and `description` from the front matter as they are, so both are escaped as HTML here.
+    Themes print `title` and `description` from the front matter as they are, so both are escaped as HTML here. The rest is
+    for our own theme, which escapes what it prints.
     """
-    meta = {"title": escape(page.title), "description": escape(page.description)}
+    meta = {"title": escape(page.title), "description": escape(page.description), **dict(sorted(page.meta.items()))}
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)
     return f"---\n{front}---\n\n{page.body}"
 

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 import yaml
 
 from generator.build.markdown import markdown_file, redirect_file
+from generator.build.publication import publication
 from generator.edition import Edition
-from generator.pages import pages, redirects
 
 STYLES = "assets/stylesheets/briefs.css"
 OVERRIDES = "overrides"
@@ -20,10 +20,10 @@ OVERRIDES = "overrides"
 
 def project(edition: Edition, config: str, by_hand: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return every file of the project by its path. `by_hand` holds the files of the site's own `docs/`."""
-    found = {f"docs/{name}": data for name, data in by_hand.items()}
-    ours = {page.uri: markdown_file(page).encode() for page in pages(edition)}
-    found |= {f"docs/{uri}": data for uri, data in ours.items()}
-    for redirect in redirects(edition):
+    published = publication(edition)
+    ours = {page.uri: markdown_file(page).encode() for page in published.pages}
+    found = {f"docs/{name}": data for name, data in {**published.files, **by_hand, **ours}.items()}
+    for redirect in published.redirects:
         name, html = redirect_file(redirect)
         found[f"docs/{name}"] = html.encode()
     found |= {f"{OVERRIDES}/{name}": data for name, data in theme_files()}

@@ -1,7 +1,10 @@
 """A page that is ready to be published, and an old address that leads to one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date as Date
+from types import MappingProxyType
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +13,7 @@ class Page:
 
     `title` and `description` are plain text: whoever writes them into a file escapes them. `file` is the file that an
     editor would open to change the page; `changed` the day of its last change; `previous` and `next` are addresses.
+    `meta` tells the theme what else it should know, such as `kind` or `lang`, and becomes front matter too.
     """
 
     address: str
@@ -20,6 +24,7 @@ class Page:
     changed: Date | None = None
     previous: str = ""
     next: str = ""
+    meta: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def uri(self) -> str:
