@@ -4,13 +4,14 @@ The settings of the generator itself stand there under `plugins: - briefs:`; a s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import yaml
+from babel import Locale, UnknownLocaleError
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from generator.diagnostics import Diagnostic, Place, Severity, Span
@@ -103,7 +104,14 @@ def of_config(config: Mapping[str, Any], file: str = DEFAULT_FILE, text: str = "
             f"`timezone` takes a time zone such as Europe/London, not “{options.timezone}”.",
             _zone_advice(options.timezone),
         )
-        options = Options(options.briefs_dir, Options().timezone, options.language)
+        options = replace(options, timezone=Options().timezone)
+    if not _is_language(options.language):
+        wrong(
+            "language",
+            f"`language` takes the short sign of a language, such as en, de or fr, not “{options.language}”.",
+            "English is `en`, German `de`, French `fr`, Armenian `hy`.",
+        )
+        options = replace(options, language=Options().language)
     plugins = config.get("plugins") or []
     if not isinstance(plugins, list | dict):
         wrong("plugins", "`plugins` takes a list: one `- ` for each plugin.", "Write `- briefs` and the others below it.")
@@ -166,6 +174,14 @@ def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def _is_language(tag: str) -> bool:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
         return False
     return True
 

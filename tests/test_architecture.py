@@ -14,13 +14,14 @@ MAY_IMPORT = {
     "reader": "diagnostics",
     "text": "diagnostics",
     "model": "diagnostics text",
+    "words": "model",
     "edition": "model text settings diagnostics",
     "rules": "edition model text diagnostics",
     "explained": "rules",
-    "graphics": "edition model",
-    "outputs": "edition model text",
-    "pages": "edition model text graphics outputs",
-    "build": "reader rules pages outputs graphics edition model text settings diagnostics",
+    "graphics": "edition model words",
+    "outputs": "edition model text words",
+    "pages": "edition model text words graphics outputs",
+    "build": "reader rules pages outputs graphics edition model text words settings diagnostics",
     "reporters": "diagnostics",
     "scaffold": "model edition diagnostics",
     "fix": "reader model edition diagnostics",
@@ -30,8 +31,9 @@ MAY_IMPORT = {
     "mkdocs_plugin": "build reporters settings diagnostics pages",
     "__main__": "cli",
 }
-"""The table of the design, each room below all that it may import. A room may always import itself; the faces may also name
-the findings, and the plugin the pages, that they hand on."""
+"""The table of the design, each room below all that it may import. What readers see is said in `words`, so it stands below
+all rooms that speak to them; it knows the values that it says, `model`, and nothing of what is made of them. A room
+may always import itself; the faces may also name the findings, and the plugin the pages, that they hand on."""
 
 WORLD = frozenset(
     (
@@ -56,6 +58,7 @@ WORLD = frozenset(
 
 OUTSIDE = {
     "settings": (),
+    "words": ("io",),  # gettext reads catalogues from files alone, if only from one in memory
     "reporters": (),
     "build": (),
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
@@ -72,6 +75,7 @@ AT_THE_DOOR = {
     "build/folder.py": "the site's folder",
     "build/project.py": "the theme is files of the package",
     "explained/__init__.py": "the explanations are files of the package",
+    "words/catalogue.py": "the catalogues are files of the package",
     "scaffold/site.py": "the new site is files of the package",
 }
 """The modules that touch disk or clock nevertheless, each with its reason."""

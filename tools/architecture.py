@@ -30,6 +30,7 @@ ROOMS = (
     "reader",
     "text",
     "model",
+    "words",
     "edition",
     "rules",
     "explained",

@@ -6,6 +6,7 @@ from posixpath import relpath
 import yaml
 
 from generator.pages import Page, Redirect
+from generator.words import direction, words_for
 
 
 def markdown_file(page: Page) -> str:
@@ -22,10 +23,12 @@ def markdown_file(page: Page) -> str:
 def redirect_file(redirect: Redirect) -> tuple[str, str]:
     """Return the path and the HTML of a file that leads from an old address to the new one, without script."""
     target = escape(f"{relpath(redirect.to or '.', redirect.address)}/")
+    words = words_for(redirect.lang)
+    moved = escape(words._("This page has moved."))
     html = (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>This page has moved</title>\n'
-        f'<link rel="canonical" href="{target}">\n<meta name="robots" content="noindex">\n'
+        f'<!doctype html>\n<html lang="{escape(words.tag)}" dir="{direction(words.tag)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<title>{moved}</title>\n<link rel="canonical" href="{target}">\n<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n'
-        f'<body><p>This page has moved: <a href="{target}">go to its new address</a>.</p></body>\n</html>\n'
+        f'<body><p>{moved} <a href="{target}">{escape(words._("Go to its new address"))}</a></p></body>\n</html>\n'
     )
     return f"{redirect.address}index.html", html

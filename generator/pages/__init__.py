@@ -33,7 +33,8 @@ def redirects(edition: Edition) -> Iterator[Redirect]:
     for key, document in edition.documents.items():
         if edition.shown(key):
             for _, old in old_addresses(document):
-                yield Redirect(old, address_of(key))
+                lang = getattr(document.entry, "lang", None) or edition.settings.options.language
+                yield Redirect(old, address_of(key), lang)
 
 
 __all__ = ["Page", "Redirect", "pages", "redirects", "types"]

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from generator.edition import Document, Key
 from generator.model.forms import Measure
 from generator.model.parts import Figure
-from generator.pages import words
 from generator.pages.sheet import Sheet
 
 
@@ -51,6 +50,8 @@ def figures(sheet: Sheet, document: Document, found: Sequence[Figure]) -> tuple[
 
 def _row(sheet: Sheet, document: Document, figure: Figure) -> FigureRow:
     stated = figure.by not in figure.by.instead
-    by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else "not stated"
+    by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else sheet.words._("not stated")
     cite = sheet.cite(document, figure.cite, figure.by if stated else "", figure.via or "")
-    return FigureRow(words.figure(figure), by, words.when(figure.as_of) if figure.as_of else "", cite, figure.note or "")
+    return FigureRow(
+        sheet.words.figure(figure), by, sheet.words.when(figure.as_of) if figure.as_of else "", cite, figure.note or ""
+    )

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from generator.edition import Claim, Document, Edition, Key, SourceKey
 from generator.model.forms import Background, Brief, Storyline
-from generator.pages import words
 from generator.pages.sheet import Sheet
 from generator.text import escape
 
@@ -24,7 +23,9 @@ def mention(sheet: Sheet, document: Document) -> Mention:
     """List a page with its date and the sentence that says most."""
     entry = document.entry
     if isinstance(entry, Brief):
-        return Mention(words.when(entry.date), sheet.link(document.key), Markup(escape(sheet.plain(document, entry.bottom_line))))
+        return Mention(
+            sheet.words.when(entry.date), sheet.link(document.key), Markup(escape(sheet.plain(document, entry.bottom_line)))
+        )
     if isinstance(entry, Background):
         return Mention("", sheet.link(document.key), Markup(escape(sheet.plain(document, entry.in_short))))
     if isinstance(entry, Storyline):

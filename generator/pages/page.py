@@ -34,10 +34,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A former address and the one that it leads to; both relative to the site's root, with a final slash."""
+    """A former address and the one that it leads to; both relative to the site's root, with a final slash.
+
+    `lang` is the language of the page (BCP 47).
+    """
 
     address: str
     to: str
+    lang: str = "en"
 
 
 def uri_of(address: str) -> str:

@@ -4,8 +4,10 @@ A sheet belongs to one page and lives only while that page is made. Every method
 Markdown; everything else is plain text, which the templates escape.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from posixpath import dirname, relpath
+from types import MappingProxyType
+from typing import Any
 
 from markupsafe import Markup
 
@@ -16,22 +18,32 @@ from generator.edition.references import LINKABLE
 from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.model.values import Prose
-from generator.pages import words
 from generator.pages.page import uri_of
 from generator.text import Citation, Reference, address, escape, escape_title, inline_markdown, plain, to_markdown
 from generator.text.tree import Paragraph
+from generator.words import direction, words_for
 
 
 class Sheet:
-    """One page while it is being set. `cited` lists its sources in the order of their first citation."""
+    """One page while it is being set. `cited` lists its sources in the order of their first citation.
 
-    def __init__(self, edition: Edition, at: str) -> None:
+    `lang` is the language of its text (BCP 47), that of the site where none is given. `words` say what our own words are in
+    that language; where there is no catalogue for it, in the language of the site, and else in English.
+    """
+
+    def __init__(self, edition: Edition, at: str, lang: str | None = None) -> None:
         self.edition = edition
+        self.lang = lang or edition.settings.options.language
+        self.words = words_for(self.lang, edition.settings.options.language)
         self.at = at
         self.cited: list[SourceKey] = []
         self.named: dict[Key, None] = {}
         """The actors that the page names, in the order in which they appear."""
         self.quoted: set[tuple[Key, str]] = set()
+
+    def meta(self, kind: str, **more: Any) -> Mapping[str, Any]:
+        """Tell the theme what kind of page this is, its language and the direction in which that is written."""
+        return MappingProxyType({"kind": kind, "lang": self.lang, "dir": direction(self.lang), **more})
 
     def text(self, document: Document, prose: Prose | None, *, speaker: str = "") -> Markup:
         """Set a text of a file as blocks of Markdown. `speaker` says all of it, unless a citation names another."""
@@ -64,7 +76,8 @@ class Sheet:
         brief = self.edition.get(key, Brief)
         if brief is None or not self.edition.preview or not self.edition.held_back(brief):
             return Markup("")
-        return Markup(" *(draft)*") if brief.stage == "draft" else Markup(" *(not yet published)*")
+        held_back = self.words._("draft") if brief.stage == "draft" else self.words._("not yet published")
+        return Markup(f" *({escape(held_back, start=False)})*")
 
     def target(self, key: Key) -> str:
         """Return the address of an entry relative to this page; empty if it has no page in this edition."""
@@ -106,10 +119,14 @@ class Sheet:
         source = self.edition.sources[key]
         publisher = self.edition.name(Key("publisher", source.publisher))
         speaker = self.edition.name(self.speaker(says)) if says else ""
-        carrier = f"via {self.edition.name(Key('publisher', via))}" if via else ""
-        printed = f"{publisher}, {words.when(source.published)}" if source.published else publisher
+        carrier = self.via(via) if via else ""
+        printed = f"{publisher}, {self.words.when(source.published)}" if source.published else publisher
         said = ", ".join(part for part in (speaker, carrier) if part)
-        return f"{said}, in {printed}" if said else printed
+        return self.words._("%(said)s, in %(printed)s", said=said, printed=printed) if said else printed
+
+    def via(self, carrier: str) -> str:
+        """Say through whom a source has something: `via News.am`."""
+        return self.words._("via %(carrier)s", carrier=self.edition.name(Key("publisher", carrier)))
 
     def speaker(self, id: str) -> Key:
         """Return the entry of whoever counts or speaks: an actor, or else a publisher."""
@@ -124,17 +141,24 @@ class Sheet:
         self.quoted.add((document.key, id))
         paragraphs = [" ".join(part.split()) for part in quote.text.split("\n\n")]
         language = f'\n> {{: lang="{quote.language}" }}' if quote.language else ""
-        said = "\n>\n".join(f"> {mark}{escape(part, start=False)}{end}{language}" for mark, part, end in _in_marks(paragraphs))
+        said = "\n>\n".join(
+            f"> {mark}{escape(part, start=False)}{end}{language}" for mark, part, end in self._in_marks(paragraphs)
+        )
         return Markup(f"{said}\n>\n> {self._byline(document, quote)}")
 
     def _byline(self, document: Document, quote: Quote) -> str:
-        details = [quote.said_in, words.when(quote.said_on) if quote.said_on else None]
-        details += [f"via {self.edition.name(Key('publisher', quote.via))}" if quote.via else None]
-        details += [f"translated by {quote.translated_by}" if quote.translated_by else None]
+        details = [quote.said_in, self.words.when(quote.said_on) if quote.said_on else None]
+        details += [self.via(quote.via) if quote.via else None]
+        details += [self.words._("translated by %(name)s", name=quote.translated_by) if quote.translated_by else None]
         after = "".join(f", {escape(detail, start=False)}" for detail in details if detail)
         mark = self.cite(document, quote.cite, quote.by, quote.via or "")
-        note = f" ({escape(words.sentence(quote.note), start=False)})" if quote.note else ""
+        note = f" ({escape(self.words.sentence(quote.note), start=False)})" if quote.note else ""
         return f"— {self.link(Key('actor', quote.by))}{after}{mark}{note}"
+
+    def _in_marks(self, paragraphs: list[str]) -> list[tuple[str, str, str]]:
+        """Set quotation marks as printers do: each paragraph opens with one, only the last closes."""
+        marks = self.words
+        return [(marks.opening, part, marks.closing if part is paragraphs[-1] else "") for part in paragraphs]
 
 
 class _Links:
@@ -159,8 +183,3 @@ class _Links:
 
     def quote(self, id: str) -> str:
         return self.sheet.quote(self.document, id)
-
-
-def _in_marks(paragraphs: list[str]) -> list[tuple[str, str, str]]:
-    """Set quotation marks as printers do: each paragraph opens with one, only the last closes."""
-    return [("“", part, "”" if part is paragraphs[-1] else "") for part in paragraphs]

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from generator.edition import Document, Key, SourceKey
 from generator.model.parts import Allowance
-from generator.pages import words
 from generator.pages.sheet import Sheet
 from generator.text import address, escape
 
@@ -57,23 +56,25 @@ def support(sheet: Sheet, document: Document) -> Support:
 
 def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
     """Say what a source is: publisher, title, date, kind, and its cautions."""
-    source = sheet.edition.sources[key]
+    source, words = sheet.edition.sources[key], sheet.words
     details = [
-        source.kind if source.kind != "other" else None,
-        f"in {words.language(source.language)}" if source.language else None,
-    ]
-    details += [f"carries {_publishers(sheet, source.relays)}"] if source.relays else []
-    details += [f"with contributions by {_publishers(sheet, source.contributors)}"] if source.contributors else []
-    details += [
+        words.term("kind of source", source.kind) if source.kind and source.kind != "other" else None,
+        words.language(source.language) if source.language else None,
+        words._("carries %(publishers)s", publishers=_publishers(sheet, source.relays)) if source.relays else None,
+        words._("with contributions by %(publishers)s", publishers=_publishers(sheet, source.contributors))
+        if source.contributors
+        else None,
         source.note.rstrip(".") if source.note else None,
-        None if source.url else "no link: its full address was not seen",
+        None if source.url else words._("no link: its full address was not seen"),
     ]
     return SourceLine(
         number,
         sheet.link(Key("publisher", source.publisher)),
-        Markup(f"“{escape(source.title, start=False)}”") if source.title else Markup(escape(source.about or "", start=False)),
+        Markup(words.quoted(escape(source.title, start=False)))
+        if source.title
+        else Markup(escape(source.about or "", start=False)),
         Markup(address(source.url)) if source.url else Markup(""),
-        words.when(source.published) if source.published else "no date seen",
+        words.when(source.published) if source.published else words._("no date seen"),
         tuple(detail for detail in details if detail),
         sheet.target(key.owner) if key.owner.kind == "source" else "",
         source.as_printed or "",
@@ -81,4 +82,4 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
 
 
 def _publishers(sheet: Sheet, ids: Sequence[str]) -> str:
-    return words.listed([sheet.edition.name(Key("publisher", id)) for id in ids])
+    return sheet.words.listed([sheet.edition.name(Key("publisher", id)) for id in ids])

@@ -1,6 +1,7 @@
 """The templates: Jinja over Markdown, where every value is escaped unless it is finished Markdown (`Markup`) already.
 
-A view that lacks something a template asks for is a bug and raises.
+A view that lacks something a template asks for is a bug and raises. The words of the templates are in the language of the
+page: `{{ _("Key points") }}`; see `generator/words/`.
 """
 
 from dataclasses import fields
@@ -11,23 +12,26 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from generator.pages import words
 from generator.text import address, escape, escape_title
+from generator.words import Words
+from generator.words.templates import functions
 
 FOLDER = Path(__file__).parent
 
 
 def _finished(value: Any) -> Any:
     """Make plain text inert in Markdown, also where it begins a line; leave finished Markdown and what is undefined alone."""
-    if isinstance(value, Markup | Undefined):
+    if isinstance(value, Undefined):
         return value
-    text = str(value)
-    begins = not text.startswith(" ")  # a template that starts a value with a space sets it after other words
-    return Markup(escape(text, start=begins))
+    return _inert(value, not str(value).startswith(" "))  # a template that starts a value with a space sets it after other words
+
+
+def _inert(value: object, begins: bool) -> Markup:
+    return value if isinstance(value, Markup) else Markup(escape(str(value), start=begins))
 
 
 @cache
-def _environment() -> Environment:
+def _environment(words: Words) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,
@@ -37,19 +41,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.filters["day"] = words.day
-    environment.filters["when"] = words.when
     environment.filters["sentence"] = words.sentence
     environment.filters["address"] = lambda value: Markup(address(value))
     environment.filters["attribute"] = lambda value: Markup(escape_title(value))
-    environment.globals["count"] = words.count
-    environment.globals["listed"] = lambda names: words.listed(list(names))
+    environment.globals.update(functions(words, _inert))
+    environment.globals["words"] = words
     return environment
 
 
-def render(template: str, view: Any) -> str:
+def render(template: str, view: Any, words: Words) -> str:
     """Fill a template with the fields of a view (a dataclass); return Markdown without blank lines in a row."""
-    found = _environment().get_template(template).render({field.name: getattr(view, field.name) for field in fields(view)})
+    values = {field.name: getattr(view, field.name) for field in fields(view)}
+    found = _environment(words).get_template(template).render(values)
     lines: list[str] = []
     for line in found.splitlines():
         if line.strip() or (lines and lines[-1]):

@@ -11,7 +11,6 @@ from generator.model.dates import When
 from generator.model.forms import Background, Brief
 from generator.model.parts import Event
 from generator.model.values import Prose
-from generator.pages import words
 from generator.pages.sheet import Sheet
 
 
@@ -50,8 +49,8 @@ class _Line(NamedTuple):
 
 def _row(sheet: Sheet, line: _Line, here: Key | None) -> TimelineRow:
     if line.text:
-        return TimelineRow(words.when(line.date), sheet.line(line.document, line.text))
-    return TimelineRow(words.when(line.date), sheet.link(line.document.key), line.document.key == here)
+        return TimelineRow(sheet.words.when(line.date), sheet.line(line.document, line.text))
+    return TimelineRow(sheet.words.when(line.date), sheet.link(line.document.key), line.document.key == here)
 
 
 def events_of(document: Document) -> tuple[Event, ...]:

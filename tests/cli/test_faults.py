@@ -23,6 +23,7 @@ CONFIGS = {
     "an unknown setting": CONFIG.replace("timezone: Asia/Yerevan", "time_zone: Asia/Yerevan"),
     "an unknown time zone": CONFIG.replace("Asia/Yerevan", "Mars/Olympus"),
     "a time zone outside its folder": CONFIG.replace("Asia/Yerevan", "../../etc/passwd"),
+    "a language by its name": CONFIG.replace("timezone: Asia/Yerevan", "language: Deutsch"),
     "a folder that is a list": CONFIG.replace("timezone: Asia/Yerevan", "briefs_dir: [1]"),
     "a folder that is not there": CONFIG.replace("timezone: Asia/Yerevan", "briefs_dir: brief"),
     "a folder that is a file": CONFIG.replace("timezone: Asia/Yerevan", "briefs_dir: mkdocs.yml"),

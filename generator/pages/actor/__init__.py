@@ -9,10 +9,11 @@ from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Actor, Role
 from generator.model.parts import Variant
-from generator.pages import mentions, support, words
+from generator.pages import mentions, support
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
+from generator.words import Words, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def page(edition: Edition, key: Key) -> Page:
     sheet = Sheet(edition, address_of(key))
     view = ActorView(
         name=actor.name,
-        kind=actor.kind,
+        kind=capital(sheet.words.term("kind of actor", actor.kind)),
         description=actor.description,
         speaks_for=sheet.link(Key("actor", actor.speaks_for)) if actor.speaks_for else Markup(""),
         roles=tuple(_role(sheet, role) for role in actor.roles),
@@ -62,11 +63,17 @@ def page(edition: Edition, key: Key) -> Page:
         mentions=mentions.used_by(sheet, key),
         support=support.support(sheet, document),
     )
-    return Page(sheet.at, actor.name, actor.description, render("actor/page.md.j2", view), document.file)
+    body = render("actor/page.md.j2", view, sheet.words)
+    return Page(sheet.at, actor.name, actor.description, body, document.file, meta=sheet.meta("actor"))
 
 
 def _role(sheet: Sheet, role: Role) -> RoleLine:
-    since, until = words.when(role.since) if role.since else "", words.when(role.until) if role.until else ""
-    period = f"{since} – {until}" if since and until else f"since {since}" if since else f"until {until}" if until else ""
-    period = period or (f"named so on {words.when(role.as_of)}" if role.as_of else "")
-    return RoleLine(role.title, sheet.link(Key("actor", role.of)) if role.of else Markup(""), period)
+    return RoleLine(role.title, sheet.link(Key("actor", role.of)) if role.of else Markup(""), _period(sheet.words, role))
+
+
+def _period(words: Words, role: Role) -> str:
+    if role.since and role.until:
+        return f"{words.when(role.since)} – {words.when(role.until)}"
+    if role.since or role.until:
+        return words.since(role.since) if role.since else words.until(role.until) if role.until else ""
+    return words._("named so %(when)s", when=words.at(role.as_of)) if role.as_of else ""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Background
-from generator.pages import changes, disputes, figures, mentions, people, support, timeline, words
+from generator.pages import changes, disputes, figures, mentions, people, support, timeline
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -46,8 +46,8 @@ def page(edition: Edition, key: Key) -> Page:
     sheet = Sheet(edition, address_of(key))
     view = BackgroundView(
         title=background.title,
-        date=words.when(background.date) if background.date else "",
-        reviewed=words.day(background.reviewed) if background.reviewed else "",
+        date=sheet.words.when(background.date) if background.date else "",
+        reviewed=sheet.words.day(background.reviewed) if background.reviewed else "",
         places=tuple(sheet.link(Key("place", place)) for place in background.places),
         in_short=sheet.text(document, background.in_short),
         text=sheet.text(document, background.text),
@@ -60,6 +60,7 @@ def page(edition: Edition, key: Key) -> Page:
         support=support.support(sheet, document),
         changes=changes.changes(sheet, document, background.updates, background.corrections),
     )
-    body = render("background/page.md.j2", view)
+    body = render("background/page.md.j2", view, sheet.words)
     changed = max([u.date for u in background.updates] + [c.date for c in background.corrections], default=background.reviewed)
-    return Page(sheet.at, background.title, sheet.plain(document, background.in_short), body, document.file, changed)
+    description, meta = sheet.plain(document, background.in_short), sheet.meta("background")
+    return Page(sheet.at, background.title, description, body, document.file, changed, meta=meta)

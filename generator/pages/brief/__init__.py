@@ -12,7 +12,7 @@ from generator.edition import Document, Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Brief
 from generator.model.parts import Quote
-from generator.pages import changes, disputes, figures, people, support, timeline, words
+from generator.pages import changes, disputes, figures, people, support, timeline
 from generator.pages.brief import context, questions
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
@@ -83,12 +83,13 @@ def page(edition: Edition, key: Key) -> Page:
     """Set the page of one brief."""
     document, brief = edition.documents[key], edition.get(key, Brief)
     assert brief is not None
-    sheet = Sheet(edition, address_of(key))
+    sheet = Sheet(edition, address_of(key), brief.lang)
     before, after = _neighbours(edition, key, brief)
     if brief.stage == "withdrawn":
-        body = render("brief/withdrawn.md.j2", _withdrawn(sheet, document, brief))
-        return Page(sheet.at, brief.title, "This brief was withdrawn.", body, document.file, _changed(brief))
-    body = render("brief/page.md.j2", _view(sheet, document, brief, before, after))
+        body = render("brief/withdrawn.md.j2", _withdrawn(sheet, document, brief), sheet.words)
+        description, meta = sheet.words._("This brief was withdrawn."), sheet.meta("brief")
+        return Page(sheet.at, brief.title, description, body, document.file, _changed(brief), meta=meta)
+    body = render("brief/page.md.j2", _view(sheet, document, brief, before, after), sheet.words)
     return Page(
         sheet.at,
         brief.title,
@@ -98,22 +99,23 @@ def page(edition: Edition, key: Key) -> Page:
         _changed(brief),
         address_of(before) if before else "",
         address_of(after) if after else "",
+        sheet.meta("brief"),
     )
 
 
 def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, after: Key | None) -> BriefView:
-    edition = sheet.edition
+    edition, words = sheet.edition, sheet.words
     significant = max((update.date for update in brief.updates if update.significant), default=None)
     background_files = [
         edition.documents[key] for use in brief.background if use.use and (key := Key("background", use.use)) in edition.documents
     ]
     return BriefView(
         title=brief.title,
-        stage=_stage(edition, brief),
+        stage=_stage(sheet, brief),
         storyline=_storyline(sheet, brief),
         date=words.when(brief.date),
         time=words.time(brief.time) if brief.time else "",
-        status=brief.status or "",
+        status=words.term("status of a brief", brief.status or ""),
         as_of=words.day(brief.as_of),
         updated=words.day(significant) if significant else "",
         places=tuple(sheet.link(Key("place", place)) for place in brief.places),
@@ -153,11 +155,11 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
     )
 
 
-def _stage(edition: Edition, brief: Brief) -> str:
+def _stage(sheet: Sheet, brief: Brief) -> str:
     if brief.stage == "draft":
-        return "Draft: this page is not published."
-    if brief.published and brief.published > edition.day:
-        return f"Not yet published: due on {words.day(brief.published)}."
+        return sheet.words._("Draft: this page is not published.")
+    if brief.published and brief.published > sheet.edition.day:
+        return sheet.words._("Not yet published: due on %(day)s.", day=sheet.words.day(brief.published))
     return ""
 
 
@@ -181,7 +183,7 @@ def _withdrawn(sheet: Sheet, document: Document, brief: Brief) -> WithdrawnView:
     withdrawal = brief.withdrawal
     return WithdrawnView(
         brief.title,
-        words.day(withdrawal.date) if withdrawal else "",
+        sheet.words.day(withdrawal.date) if withdrawal else "",
         sheet.text(document, withdrawal.why) if withdrawal else Markup(""),
         tuple(link for id in brief.replaced_by if (link := context.told_by(sheet, document, id))),
         tuple(support.source_line(sheet, source, number) for number, source in enumerate(sheet.cited, 1)),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.edition import Document, Key
 from generator.model.forms import Background, Brief, RelatedItem
-from generator.pages import support, words
+from generator.pages import support
 from generator.pages.sheet import Sheet
 
 
@@ -49,7 +49,7 @@ def backgrounds(sheet: Sheet, document: Document, brief: Brief) -> Iterator[Back
         key = Key("background", use.use)
         if background := sheet.edition.get(key, Background):
             text = sheet.text(sheet.edition.documents[key], background.in_short)
-            reviewed = words.day(background.reviewed) if background.reviewed else ""
+            reviewed = sheet.words.day(background.reviewed) if background.reviewed else ""
             yield BackgroundPart(background.title, sheet.target(key), why, text, reviewed)
 
 
@@ -66,7 +66,7 @@ def later(sheet: Sheet, key: Key, brief: Brief) -> Later | None:
     others = sheet.edition.storylines.get(brief.storyline or "", ())
     if not others or others[-1][0] == key or others[-1][1].date.earliest <= brief.date.earliest:
         return None
-    return Later(words.when(others[-1][1].date), sheet.link(others[-1][0]))
+    return Later(sheet.words.when(others[-1][1].date), sheet.link(others[-1][0]))
 
 
 def told_by(sheet: Sheet, document: Document, id: str | None) -> Markup:

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from generator.edition import Document
 from generator.model.forms import Brief
-from generator.pages import words
+from generator.model.parts import Outcome
 from generator.pages.brief.context import told_by
 from generator.pages.sheet import Sheet
+from generator.words import Words, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,12 @@ class OpenQuestion:
     anchor: str
     question: str
     since: str
+    """Since when it has been asked, if that is not the day of the brief."""
     text: Markup
     state: str
+    """What became of it, as its own sentence begins."""
+    since_then: str
+    """What became of it, after the question."""
     answered: str
     """When the answer came, with its preposition."""
     answer: Markup
@@ -40,20 +45,27 @@ class Expected:
 
 def unknowns(sheet: Sheet, document: Document, brief: Brief) -> Iterator[OpenQuestion]:
     """Set the open questions of a brief."""
+    words = sheet.words
     for number, unknown in enumerate(brief.unknowns, 1):
         answer = unknown.answer
         yield OpenQuestion(
             f"unknown-{unknown.id or number}",
             unknown.question,
-            words.when(unknown.since) if unknown.since else "",
+            words.since(unknown.since) if unknown.since and words.when(unknown.since) != words.day(brief.as_of) else "",
             sheet.line(document, unknown.text),
-            {"answered": "Answered", "partly": "Answered in part", "overtaken": "Overtaken by events"}[answer.state]
-            if answer
-            else "",
+            *(_states(words)[answer.state] if answer else ("", "")),
             words.at(answer.on) if answer and answer.on else "",
             sheet.line(document, answer.text) if answer else Markup(""),
             told_by(sheet, document, answer.brief) if answer else Markup(""),
         )
+
+
+def _states(words: Words) -> dict[str, tuple[str, str]]:
+    return {
+        "answered": (words._("Answered"), words._("answered since")),
+        "partly": (words._("Answered in part"), words._("answered in part since")),
+        "overtaken": (words._("Overtaken by events"), words._("overtaken by events since")),
+    }
 
 
 def watch(sheet: Sheet, document: Document, brief: Brief) -> Iterator[Expected]:
@@ -62,8 +74,13 @@ def watch(sheet: Sheet, document: Document, brief: Brief) -> Iterator[Expected]:
         outcome = item.outcome
         yield Expected(
             sheet.line(document, item.text),
-            words.when(item.due) if item.due else "",
-            " ".join([outcome.state.capitalize(), *([words.at(outcome.on)] if outcome.on else [])]) if outcome else "",
+            sheet.words.when(item.due) if item.due else "",
+            _outcome(sheet.words, outcome) if outcome else "",
             sheet.line(document, outcome.text) if outcome else Markup(""),
             told_by(sheet, document, outcome.brief) if outcome else Markup(""),
         )
+
+
+def _outcome(words: Words, outcome: Outcome) -> str:
+    state = capital(words.term("what became of it", outcome.state))
+    return words._("%(state)s %(when)s", state=state, when=words.at(outcome.on)) if outcome.on else state

@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.model.forms import Brief, Storyline
-from generator.pages import mentions, words
+from generator.pages import mentions
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
+from generator.text import escape
 
-MORE = (("Sources", "sources/"), ("Names and terms", "names/"))
 NEW = 10
 """How many briefs the home page shows: more belong into the archive."""
 
@@ -59,10 +59,15 @@ def page(edition: Edition, key: Key) -> Page:
         tuple(_mention(sheet, pair) for pair in newest),
         tuple(_mention(sheet, pair) for pair in developing),
         tuple(_storylines(sheet)),
-        tuple(Markup(f"[{words}]({sheet.relative(address)})") for words, address in MORE),
+        tuple(_more(sheet)),
     )
-    description = edition.settings.description or f"Briefings by {edition.settings.name}."
-    return Page("", edition.settings.name, description, render("home/page.md.j2", view))
+    description = edition.settings.description or sheet.words._("Briefings by %(name)s.", name=edition.settings.name)
+    return Page("", edition.settings.name, description, render("home/page.md.j2", view, sheet.words), meta=sheet.meta("home"))
+
+
+def _more(sheet: Sheet) -> Iterator[Markup]:
+    for words, address in ((sheet.words._("Sources"), "sources/"), (sheet.words._("Names and terms"), "names/")):
+        yield Markup(f"[{escape(words, start=False)}]({sheet.relative(address)})")
 
 
 def _mention(sheet: Sheet, pair: tuple[Key, Brief]) -> mentions.Mention:
@@ -78,7 +83,7 @@ def _storylines(sheet: Sheet) -> Iterator[StorylineLine]:
         yield StorylineLine(
             sheet.link(key),
             len(edition.storylines[key.id]),
-            entry.trend.direction if entry.trend else "",
+            sheet.words.term("trend of a storyline", entry.trend.direction) if entry.trend else "",
             sheet.link(latest),
-            words.when(brief.date),
+            sheet.words.when(brief.date),
         )

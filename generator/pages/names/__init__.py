@@ -16,11 +16,11 @@ AT = "names/"
 
 @dataclass(frozen=True, slots=True)
 class TermLine:
-    """One word of this site, the words that it stands for, and why."""
+    """One word of this site, the words that it stands for in quotation marks, and why."""
 
     id: str
     preferred: str
-    words: tuple[str, ...]
+    instead: str
     why: Markup
 
 
@@ -41,7 +41,13 @@ def page(edition: Edition, key: Key) -> Page:
     sheet = Sheet(edition, AT)
     found = sorted(edition.every(Term), key=lambda term: (term[1].preferred.casefold(), term[0]))
     terms = tuple(
-        TermLine(key.id, term.preferred, term.words, sheet.text(edition.documents[key], term.why)) for key, term in found
+        TermLine(key.id, term.preferred, _instead(sheet, term), sheet.text(edition.documents[key], term.why))
+        for key, term in found
     )
-    description = "Which names and terms this site uses where others use different ones, and why."
-    return Page(AT, "Names and terms", description, render("names/page.md.j2", NamesView(terms)))
+    description = sheet.words._("Which names and terms this site uses where others use different ones, and why.")
+    body = render("names/page.md.j2", NamesView(terms), sheet.words)
+    return Page(AT, sheet.words._("Names and terms"), description, body, meta=sheet.meta("names"))
+
+
+def _instead(sheet: Sheet, term: Term) -> str:
+    return ", ".join(sheet.words.quoted(word) for word in term.words)

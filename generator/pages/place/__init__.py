@@ -13,6 +13,7 @@ from generator.pages import mentions, support
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class PlaceView:
     kind: str
     within: Markup
     coordinates: Coordinates | None
+    precision: str
+    """What the coordinates stand for."""
     contested: str
     variants: tuple[Variant, ...]
     about: Markup
@@ -45,10 +48,23 @@ def page(edition: Edition, key: Key) -> Page:
         kind=place.kind,
         within=sheet.link(Key("place", place.within)) if place.within else Markup(""),
         coordinates=place.coordinates,
+        precision=_precision(sheet.words, place.coordinates) if place.coordinates else "",
         contested=place.contested or "",
         variants=place.variants,
         about=sheet.text(document, place.about),
         mentions=mentions.used_by(sheet, key),
         support=support.support(sheet, document),
     )
-    return Page(sheet.at, place.name, f"{place.name}: {place.kind}", render("place/page.md.j2", view), document.file)
+    body, meta = render("place/page.md.j2", view, sheet.words), sheet.meta("place")
+    return Page(sheet.at, place.name, f"{place.name}: {place.kind}", body, document.file, meta=meta)
+
+
+def _precision(words: Words, coordinates: Coordinates) -> str:
+    return {
+        "point": words._("the point itself"),
+        "town": words._("the middle of the town"),
+        "district": words._("the middle of the district"),
+        "region": words._("the middle of the region"),
+        "country": words._("the middle of the country"),
+        "line": words._("the middle of the line"),
+    }[coordinates.precision]

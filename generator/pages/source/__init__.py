@@ -34,5 +34,6 @@ def page(edition: Edition, key: Key) -> Page:
     own = SourceKey(key, key.id)
     view = SourceView(sheet.edition.name(key), support.source_line(sheet, own), mentions.resting_on(sheet, own))
     publisher = sheet.edition.name(Key("publisher", source.publisher))
-    body = render("source/page.md.j2", view)
-    return Page(sheet.at, view.title, f"What rests on this source, published by {publisher}.", body, edition.documents[key].file)
+    description = sheet.words._("What rests on this source, published by %(publisher)s.", publisher=publisher)
+    body = render("source/page.md.j2", view, sheet.words)
+    return Page(sheet.at, view.title, description, body, edition.documents[key].file, meta=sheet.meta("source"))

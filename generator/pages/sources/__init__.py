@@ -54,7 +54,9 @@ def page(edition: Edition, key: Key) -> Page:
     parts = tuple(_part(sheet, publisher, entry) for publisher, entry in edition.every(Publisher))
     parts = tuple(sorted(parts, key=lambda part: (part.name.casefold(), part.id)))
     view = SourcesView(parts, sum(len(part.sources) for part in parts))
-    return Page(AT, "Sources", "Every publisher this site relies on, and what rests on it.", render("sources/page.md.j2", view))
+    description = sheet.words._("Every publisher this site relies on, and what rests on it.")
+    body = render("sources/page.md.j2", view, sheet.words)
+    return Page(AT, sheet.words._("Sources"), description, body, meta=sheet.meta("sources"))
 
 
 def _part(sheet: Sheet, key: Key, publisher: Publisher) -> PublisherPart:
@@ -65,6 +67,6 @@ def _part(sheet: Sheet, key: Key, publisher: Publisher) -> PublisherPart:
         if sheet.edition.shown(source.owner)
     )
     speaks_for = sheet.link(Key("actor", publisher.actor)) if publisher.actor else Markup("")
-    kind = "" if publisher.kind == "other" else publisher.kind
+    kind = "" if publisher.kind == "other" else sheet.words.term("kind of publisher", publisher.kind)
     description = ", ".join(part for part in (kind, publisher.country) if part)
     return PublisherPart(key.id, publisher.name, description, speaks_for, publisher.note or "", sources)

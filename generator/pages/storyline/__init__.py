@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Storyline
-from generator.pages import mentions, people, support, timeline, words
+from generator.pages import mentions, people, support, timeline
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -47,8 +47,8 @@ def page(edition: Edition, key: Key) -> Page:
     view = StorylineView(
         title=storyline.title,
         summary=sheet.text(document, storyline.summary),
-        trend=storyline.trend.direction if storyline.trend else "",
-        trend_day=words.day(storyline.trend.as_of) if storyline.trend else "",
+        trend=sheet.words.term("trend of a storyline", storyline.trend.direction) if storyline.trend else "",
+        trend_day=sheet.words.day(storyline.trend.as_of) if storyline.trend else "",
         trend_why=sheet.line(document, storyline.trend.why) if storyline.trend else Markup(""),
         mentions=tuple(mentions.mention(sheet, edition.documents[brief]) for brief, _ in reversed(briefs)),
         backgrounds=tuple((sheet.link(background), why) for background, why in backgrounds),
@@ -56,6 +56,7 @@ def page(edition: Edition, key: Key) -> Page:
         people=people.whos_who(sheet),
         support=support.support(sheet, document),
     )
-    body = render("storyline/page.md.j2", view)
+    body = render("storyline/page.md.j2", view, sheet.words)
     changed = max([brief.published for _, brief in briefs if brief.published], default=None)
-    return Page(sheet.at, storyline.title, sheet.plain(document, storyline.summary), body, document.file, changed)
+    description, meta = sheet.plain(document, storyline.summary), sheet.meta("storyline")
+    return Page(sheet.at, storyline.title, description, body, document.file, changed, meta=meta)
