@@ -17,12 +17,13 @@ from generator.edition.claims import Claim, Context, SourceKey, claims_of, sourc
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.references import LINKABLE, Register, Use, fault_of, has_broken_citation, meant, uses_of
 from generator.model import KINDS
-from generator.model.forms import Actor, Brief, Publisher
+from generator.model.forms import Actor, Background, Brief, Publisher, Storyline
 from generator.model.parts import Entry, Source
 from generator.settings import Settings
 from generator.text import Reference
 
 Form = TypeVar("Form", bound=Entry)
+Shared = TypeVar("Shared")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,32 @@ class Edition:
         return {id: tuple(briefs) for id, briefs in found.items()}
 
     @cached_property
+    def order(self) -> Mapping[Key, int]:
+        """The rank of each brief of this edition in the order of what happened."""
+        return {key: rank for rank, (key, _) in enumerate(self.briefs)}
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[Key, ...]]:
+        """The entries filed under each topic: briefs in the order of what happened, then the others by id."""
+        found: dict[str, list[Key]] = defaultdict(list)
+        live = [key for key, brief in self.briefs if brief.stage != "withdrawn"]
+        for key in [*live, *(key for form in (Background, Storyline) for key, _ in self.every(form))]:
+            for topic in dict.fromkeys(getattr(self.documents[key].entry, "topics", ())):
+                found[topic].append(key)
+        return {topic: tuple(found[topic]) for topic in sorted(found)}
+
+    def told_in(self, key: Key) -> tuple[Key, ...]:
+        """Return the briefs that belong to a storyline or topic, or refer to any other entry, in the order of what happened.
+
+        Withdrawn ones are left out.
+        """
+        if key.kind == "storyline":
+            return tuple(brief for brief, _ in self.storylines.get(key.id, ()))
+        users = self.topics.get(key.id, ()) if key.kind == "topic" else self.backlinks.get(key, ())
+        briefs = [user for user in users if user in self.order and not self.documents[user].withdrawn]
+        return tuple(sorted(briefs, key=self.order.__getitem__))
+
+    @cached_property
     def sources(self) -> Mapping[SourceKey, Source]:
         """Every source that a file lists."""
         return sources_of(self.documents.values())
@@ -113,6 +140,16 @@ class Edition:
                 found.extend(claims_of(document, desk))
         return tuple(found)
 
+    @cached_property
+    def claims_of(self) -> Mapping[Key, tuple[Claim, ...]]:
+        """The claims of each entry."""
+        return _grouped((claim.owner, claim) for claim in self.claims)
+
+    @cached_property
+    def said_by(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each speaker, by its id."""
+        return _grouped((who, claim) for claim in self.claims for who in dict.fromkeys(s.speaker for s in claim.supports))
+
     def name(self, key: Key) -> str:
         """Return what readers call an entry: its name or title; where there is none, its id."""
         entry = self.documents[key].entry if key in self.documents else None
@@ -130,11 +167,7 @@ class Edition:
     @cached_property
     def resting_on(self) -> Mapping[SourceKey, tuple[Claim, ...]]:
         """The claims that rest on each source."""
-        found: dict[SourceKey, list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            for source in dict.fromkeys(support.source for support in claim.supports):
-                found[source].append(claim)
-        return {source: tuple(claims) for source, claims in found.items()}
+        return _grouped((source, claim) for claim in self.claims for source in dict.fromkeys(s.source for s in claim.supports))
 
     def party_of(self, actor: str) -> str:
         """Return the party for which an actor or a publisher speaks in the end: follow `speaks_for` as far as it goes."""
@@ -143,6 +176,13 @@ class Edition:
         while (entry := self.get(Key("actor", seen[-1]), Actor)) and entry.speaks_for and entry.speaks_for not in seen:
             seen.append(entry.speaks_for)
         return seen[-1]
+
+
+def _grouped(pairs: Iterable[tuple[Shared, Claim]]) -> dict[Shared, tuple[Claim, ...]]:
+    found: dict[Shared, list[Claim]] = defaultdict(list)
+    for key, claim in pairs:
+        found[key].append(claim)
+    return {key: tuple(claims) for key, claims in found.items()}
 
 
 def link(
