@@ -20,10 +20,11 @@ from generator.model import KINDS
 from generator.model.forms import Actor, Background, Brief, Publisher, Storyline
 from generator.model.parts import Entry, Source
 from generator.settings import Settings
-from generator.text import Reference
+from generator.text import Reference, references
 
 Form = TypeVar("Form", bound=Entry)
 Shared = TypeVar("Shared")
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,12 @@ class Edition:
         return sources_of(self.documents.values())
 
     @cached_property
+    def published_by(self) -> Mapping[str, tuple[SourceKey, ...]]:
+        """The sources of each publisher in this edition, by its id."""
+        shown = (source for source in self.sources if self.shown(source.owner))
+        return _grouped((str(self.sources[source].publisher), source) for source in shown)
+
+    @cached_property
     def sources_at(self) -> Mapping[str, tuple[SourceKey, ...]]:
         """The sources that have an address, by that address."""
         found: dict[str, list[SourceKey]] = {}
@@ -150,8 +157,23 @@ class Edition:
         """The claims of each speaker, by its id."""
         return _grouped((who, claim) for claim in self.claims for who in dict.fromkeys(s.speaker for s in claim.supports))
 
+    @cached_property
+    def told_of(self) -> Mapping[Key, tuple[Claim, ...]]:
+        """The claims whose words name an entry."""
+        found: list[tuple[Key, Claim]] = []
+        for owner, claims in self.claims_of.items():
+            document = self.documents[owner]
+            named = {path: references(prose.text) for path, prose in document.parsed.texts}
+            for claim in claims:
+                inside = (r for r in named.get(claim.path, ()) if claim.start <= r.start < claim.end)
+                keys = (self.resolve(document, (r.kind,) if r.kind else LINKABLE, r.id) for r in inside)
+                found.extend((key, claim) for key in dict.fromkeys(keys) if key)
+        return _grouped(found)
+
     def name(self, key: Key) -> str:
         """Return what readers call an entry: its name or title; where there is none, its id."""
+        if key.kind == "topic":
+            return key.id.replace("-", " ").capitalize()
         entry = self.documents[key].entry if key in self.documents else None
         for field in ("name", "title", "about"):
             if found := getattr(entry, field, None):
@@ -178,11 +200,11 @@ class Edition:
         return seen[-1]
 
 
-def _grouped(pairs: Iterable[tuple[Shared, Claim]]) -> dict[Shared, tuple[Claim, ...]]:
-    found: dict[Shared, list[Claim]] = defaultdict(list)
-    for key, claim in pairs:
-        found[key].append(claim)
-    return {key: tuple(claims) for key, claims in found.items()}
+def _grouped(pairs: Iterable[tuple[Shared, Item]]) -> dict[Shared, tuple[Item, ...]]:
+    found: dict[Shared, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        found[key].append(item)
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def link(

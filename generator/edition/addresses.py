@@ -18,9 +18,22 @@ _ROOTS = {
     "actor": "actors/",
     "place": "places/",
     "source": "sources/",
+    "publisher": "publishers/",
+    "topic": "topics/",
 }
-SITE_PAGES = {"": "the home page", "sources/": "the list of sources", "names/": "the page of names and terms"}
+SITE_PAGES = {
+    "": "the home page",
+    "archive/": "the archive",
+    "corrections/": "the ledger of corrections",
+    "names/": "the page of names and terms",
+    "open-questions/": "the ledger of open questions",
+    "sources/": "the list of sources",
+    "timeline/": "the timeline",
+    "watch/": "the ledger of what to watch for",
+}
 """The pages that an edition has once, whatever is in it."""
+OURS = ("archive/", "corrections/", "open-questions/", "timeline/", "topics/", "watch/")
+"""Folders whose pages follow from what is in an edition: no other page may stand there."""
 
 
 def address_of(key: Key) -> str:
@@ -67,6 +80,10 @@ def collisions(documents: Iterable[Document], written_by_hand: Mapping[str, str]
     for address, what in SITE_PAGES.items():
         claims[address].append(_Taker(what, Place(""), address))
     for address, file in sorted(written_by_hand.items()):
+        if address.lower().startswith(OURS) and address.lower() not in OURS:
+            message = f"The generator makes the pages below /{address.partition('/')[0]}/ itself."
+            yield Diagnostic("address-taken", Severity.ERROR, message, Place(file), help="Move this file to another folder.")
+            continue
         advice = "Give it another name: the generator makes this page itself."
         claims[address.lower()].append(_Taker(f"the page written by hand in {file}", Place(file), address, advice))
     for document in documents:

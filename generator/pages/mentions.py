@@ -1,13 +1,18 @@
-"""Lists of pages: where an entry is used, what an actor says, what rests on a source."""
+"""Lists of pages: where an entry is used, what an actor says, what is said of it, what rests on a source."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.edition import Claim, Document, Edition, Key, SourceKey
+from generator.edition import Claim, Document, Key, SourceKey
 from generator.model.forms import Background, Brief, Storyline
+from generator.model.parts import Dispute
 from generator.pages.sheet import Sheet
 from generator.text import escape
+
+SHOWN = 10
+"""How many pages an entry's page quotes from; the others are on the pages of the roll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +38,63 @@ def mention(sheet: Sheet, document: Document) -> Mention:
     return Mention("", sheet.link(document.key), Markup(""))
 
 
-def used_by(sheet: Sheet, key: Key) -> tuple[Mention, ...]:
-    """List the briefs, latest first, and then the backgrounds and storylines that refer to an entry; none that is withdrawn."""
-    edition: Edition = sheet.edition
-    users = [user for user in edition.backlinks.get(key, ()) if edition.shown(user)]
-    briefs = [user for user, brief in reversed(edition.briefs) if user in users and brief.stage != "withdrawn"]
-    others = [user for user in users if user.kind in ("background", "storyline")]
-    return tuple(mention(sheet, edition.documents[user]) for user in [*briefs, *others])
+def others(sheet: Sheet, key: Key) -> tuple[Mention, ...]:
+    """List the storylines and backgrounds that refer to an entry."""
+    users = (user for user in sheet.edition.backlinks.get(key, ()) if user.kind in ("storyline", "background"))
+    return tuple(mention(sheet, document) for user in users if (document := sheet.edition.documents.get(user)))
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What an actor says on one page: the words of each statement, with the mark of its source."""
+class Statement:
+    """One statement of a page, with the mark of its source. In an account, `question` is what is disputed."""
+
+    words: str
+    mark: Markup
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The statements of one page."""
 
     page: Markup
-    statements: tuple[tuple[str, Markup], ...]
+    statements: tuple[Statement, ...]
 
 
-def said_by(sheet: Sheet, speaker: str) -> tuple[Said, ...]:
-    """List what an actor says, page by page."""
-    edition = sheet.edition
-    found: dict[Key, dict[tuple[str, Markup], None]] = {}
-    for claim in edition.claims:
-        support = next((s for s in claim.supports if s.speaker == speaker), None)
-        if support and _has_words(claim):
-            mark = sheet.cite(edition.documents[claim.owner], support.source.id, speaker, support.carrier)
-            found.setdefault(claim.owner, {})[(claim.words, mark)] = None
-    return tuple(Said(sheet.link(owner), tuple(statements)) for owner, statements in found.items())
+def said_by(sheet: Sheet, speaker: str) -> tuple[Told, ...]:
+    """List what somebody says, page by page, the latest development first."""
+    return tuple(_told(sheet, sheet.edition.said_by.get(speaker, ()), speaker))
+
+
+def said_of(sheet: Sheet, key: Key) -> tuple[Told, ...]:
+    """List what others say of an entry, page by page, the latest development first."""
+    named = sheet.edition.told_of.get(key, ())
+    return tuple(_told(sheet, [claim for claim in named if all(s.speaker not in ("", key.id) for s in claim.supports)], ""))
+
+
+def _told(sheet: Sheet, claims: Iterable[Claim], speaker: str) -> Iterator[Told]:
+    by_page: dict[Key, list[Claim]] = {}
+    for claim in claims:
+        if _has_words(claim):
+            by_page.setdefault(claim.owner, []).append(claim)
+    order = sheet.edition.order
+    for owner in sorted(by_page, key=lambda key: (order.get(key, -1), key), reverse=True)[:SHOWN]:
+        statements = dict.fromkeys(_statement(sheet, claim, speaker) for claim in by_page[owner])
+        yield Told(sheet.link(owner), tuple(statements))
+
+
+def _statement(sheet: Sheet, claim: Claim, speaker: str) -> Statement:
+    document = sheet.edition.documents[claim.owner]
+    supports = [s for s in claim.supports if not speaker or s.speaker == speaker][:1]
+    mark = sheet.marks(document, [(s.source.id, s.speaker, s.carrier) for s in supports])
+    disputes: Sequence[Dispute] = getattr(document.entry, "disputes", ())
+    asked = disputes[int(claim.path[1])].question if claim.path[:1] == ("disputes",) and len(claim.path) > 2 else ""
+    return Statement(claim.words, mark, asked)
 
 
 def _has_words(claim: Claim) -> bool:
     """Tell whether a claim is a sentence: a figure is none, nor is a mark that follows another one."""
-    return bool(claim.words) and claim.path[:1] != ("figures",)
+    return bool(claim.words) and "figures" not in claim.path
 
 
 @dataclass(frozen=True, slots=True)

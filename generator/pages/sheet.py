@@ -28,11 +28,13 @@ class Sheet:
     """One page while it is being set. `cited` lists its sources in the order of their first citation.
 
     `lang` is the language of its text (BCP 47), that of the site where none is given. `words` say what our own words are in
-    that language; where there is no catalogue for it, in the language of the site, and else in English.
+    that language; where there is no catalogue for it, in the language of the site, and else in English. A page that is not
+    `marked` lists what other pages say, and leaves the marks of the sources to them.
     """
 
-    def __init__(self, edition: Edition, at: str, lang: str | None = None) -> None:
+    def __init__(self, edition: Edition, at: str, lang: str | None = None, *, marked: bool = True) -> None:
         self.edition = edition
+        self.marked = marked
         self.lang = lang or edition.settings.options.language
         self.words = words_for(self.lang, edition.settings.options.language)
         self.at = at
@@ -81,8 +83,8 @@ class Sheet:
 
     def target(self, key: Key) -> str:
         """Return the address of an entry relative to this page; empty if it has no page in this edition."""
-        if key.kind == "publisher" and key in self.edition.documents:
-            return f"{self.relative('sources/')}#{key.id}"
+        if key.kind == "topic":
+            return self.relative(address_of(key))
         document = self.edition.documents.get(key)
         if document is None or not has_page(document) or not self.edition.shown(key) or address_of(key) == self.at:
             return ""
@@ -98,6 +100,8 @@ class Sheet:
 
     def marks(self, document: Document, cited: Iterable[tuple[str, str, str]]) -> Markup:
         """Set the marks of a citation, each of (source, speaker, carrier); a source that is named twice gets one mark."""
+        if not self.marked:
+            return Markup("")
         titles: dict[int, list[str]] = {}
         for id, says, via in cited:
             if key := self.source_of(document, id):

@@ -41,7 +41,7 @@ class Support:
 def support(sheet: Sheet, document: Document) -> Support:
     """List what the page cited, in the order of its numbers. Call it when everything else on the page is set."""
     numbers = {source: number for number, source in enumerate(sheet.cited, 1)}
-    claims = [claim for claim in sheet.edition.claims if claim.owner == document.key]
+    claims = sheet.edition.claims_of.get(document.key, ())
     origins = {support.origin for claim in claims for support in claim.supports} - {""}
     named = sorted(sheet.edition.name(Key(*origin.split(":", 1))) for origin in origins)
     untraced = sum(1 for claim in claims if not any(support.origin for support in claim.supports))

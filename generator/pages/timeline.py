@@ -13,6 +13,9 @@ from generator.model.parts import Event
 from generator.model.values import Prose
 from generator.pages.sheet import Sheet
 
+MOST = 40
+"""How many lines the timeline of one page has; the timeline of the site has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
@@ -35,7 +38,7 @@ def timeline(
     events = [(document, event) for document in backgrounds for event in events_of(document) if event.date not in told]
     dated = [_Line(event.date, 0, document, event.text) for document, event in events]
     dated += [_Line(brief.date, 1, sheet.edition.documents[key], None) for key, brief in developments]
-    return tuple(_row(sheet, line, here) for line in sorted(dated, key=lambda line: (line.date, line.order)))
+    return tuple(_row(sheet, line, here) for line in _nearest(sorted(dated, key=lambda line: (line.date, line.order)), here))
 
 
 class _Line(NamedTuple):
@@ -45,6 +48,13 @@ class _Line(NamedTuple):
     order: int
     document: Document
     text: Prose | None
+
+
+def _nearest(lines: list[_Line], here: Key | None) -> list[_Line]:
+    """Keep the lines that are nearest to the development that the page is about, else the latest."""
+    at = next((number for number, line in enumerate(lines) if line.document.key == here), len(lines))
+    first = max(0, min(at - MOST // 2, len(lines) - MOST))
+    return lines[first : first + MOST]
 
 
 def _row(sheet: Sheet, line: _Line, here: Key | None) -> TimelineRow:

@@ -9,7 +9,7 @@ from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Actor, Role
 from generator.model.parts import Variant
-from generator.pages import mentions, support
+from generator.pages import mentions, roll, support, tallies
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -36,8 +36,12 @@ class ActorView:
     roles: tuple[RoleLine, ...]
     variants: tuple[Variant, ...]
     about: Markup
-    said: tuple[mentions.Said, ...]
-    mentions: tuple[mentions.Mention, ...]
+    said: tuple[mentions.Told, ...]
+    said_of: tuple[mentions.Told, ...]
+    tallies: tuple[tallies.Tally, ...]
+    """What the actor counted."""
+    briefs: roll.Roll
+    others: tuple[mentions.Mention, ...]
     support: support.Support
 
 
@@ -60,7 +64,10 @@ def page(edition: Edition, key: Key) -> Page:
         variants=actor.variants,
         about=sheet.text(document, actor.about),
         said=mentions.said_by(sheet, key.id),
-        mentions=mentions.used_by(sheet, key),
+        said_of=mentions.said_of(sheet, key),
+        tallies=tallies.tallies(sheet, [*edition.told_in(key), *edition.backlinks.get(key, ())], by=key.id),
+        briefs=roll.roll(sheet, edition.told_in(key)),
+        others=mentions.others(sheet, key),
         support=support.support(sheet, document),
     )
     body = render("actor/page.md.j2", view, sheet.words)

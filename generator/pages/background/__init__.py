@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Background
-from generator.pages import changes, disputes, figures, mentions, people, support, timeline
+from generator.pages import changes, disputes, figures, mentions, people, roll, support, timeline
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -29,7 +29,9 @@ class BackgroundView:
     timeline: tuple[timeline.TimelineRow, ...]
     people: tuple[people.Person, ...]
     related: tuple[Markup, ...]
-    mentions: tuple[mentions.Mention, ...]
+    briefs: roll.Roll
+    others: tuple[mentions.Mention, ...]
+    """The storylines and backgrounds that use it."""
     support: support.Support
     changes: tuple[changes.Change, ...]
 
@@ -56,7 +58,8 @@ def page(edition: Edition, key: Key) -> Page:
         timeline=timeline.timeline(sheet, (), [document]),
         people=people.whos_who(sheet),
         related=tuple(sheet.link(Key("background", other)) for other in background.related),
-        mentions=mentions.used_by(sheet, key),
+        briefs=roll.roll(sheet, edition.told_in(key)),
+        others=mentions.others(sheet, key),
         support=support.support(sheet, document),
         changes=changes.changes(sheet, document, background.updates, background.corrections),
     )

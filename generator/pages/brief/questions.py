@@ -1,13 +1,13 @@
 """What a brief leaves open: the questions without an answer, and what to watch for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.edition import Document
 from generator.model.forms import Brief
-from generator.model.parts import Outcome
+from generator.model.parts import Outcome, Unknown, Watch
 from generator.pages.brief.context import told_by
 from generator.pages.sheet import Sheet
 from generator.words import Words, capital
@@ -20,7 +20,7 @@ class OpenQuestion:
     anchor: str
     question: str
     since: str
-    """Since when it has been asked, if that is not the day of the brief."""
+    """Since when it has been asked, where the page does not say so itself."""
     text: Markup
     state: str
     """What became of it, as its own sentence begins."""
@@ -45,19 +45,25 @@ class Expected:
 
 def unknowns(sheet: Sheet, document: Document, brief: Brief) -> Iterator[OpenQuestion]:
     """Set the open questions of a brief."""
-    words = sheet.words
     for number, unknown in enumerate(brief.unknowns, 1):
-        answer = unknown.answer
-        yield OpenQuestion(
-            f"unknown-{unknown.id or number}",
-            unknown.question,
-            words.since(unknown.since) if unknown.since and words.when(unknown.since) != words.day(brief.as_of) else "",
-            sheet.line(document, unknown.text),
-            *(_states(words)[answer.state] if answer else ("", "")),
-            words.at(answer.on) if answer and answer.on else "",
-            sheet.line(document, answer.text) if answer else Markup(""),
-            told_by(sheet, document, answer.brief) if answer else Markup(""),
-        )
+        asked = open_question(sheet, document, number, unknown)
+        told = unknown.since and sheet.words.when(unknown.since) == sheet.words.day(brief.as_of)
+        yield replace(asked, since="") if told else asked
+
+
+def open_question(sheet: Sheet, document: Document, number: int, unknown: Unknown) -> OpenQuestion:
+    """Set one open question of a brief, the one with this number (from 1)."""
+    words, answer = sheet.words, unknown.answer
+    return OpenQuestion(
+        f"unknown-{unknown.id or number}",
+        unknown.question,
+        words.since(unknown.since) if unknown.since else "",
+        sheet.line(document, unknown.text),
+        *(_states(words)[answer.state] if answer else ("", "")),
+        words.at(answer.on) if answer and answer.on else "",
+        sheet.line(document, answer.text) if answer else Markup(""),
+        told_by(sheet, document, answer.brief) if answer else Markup(""),
+    )
 
 
 def _states(words: Words) -> dict[str, tuple[str, str]]:
@@ -70,15 +76,19 @@ def _states(words: Words) -> dict[str, tuple[str, str]]:
 
 def watch(sheet: Sheet, document: Document, brief: Brief) -> Iterator[Expected]:
     """Set what to watch for."""
-    for item in brief.watch:
-        outcome = item.outcome
-        yield Expected(
-            sheet.line(document, item.text),
-            sheet.words.when(item.due) if item.due else "",
-            _outcome(sheet.words, outcome) if outcome else "",
-            sheet.line(document, outcome.text) if outcome else Markup(""),
-            told_by(sheet, document, outcome.brief) if outcome else Markup(""),
-        )
+    return (expected(sheet, document, item) for item in brief.watch)
+
+
+def expected(sheet: Sheet, document: Document, item: Watch) -> Expected:
+    """Set one thing to watch for."""
+    outcome = item.outcome
+    return Expected(
+        sheet.line(document, item.text),
+        sheet.words.when(item.due) if item.due else "",
+        _outcome(sheet.words, outcome) if outcome else "",
+        sheet.line(document, outcome.text) if outcome else Markup(""),
+        told_by(sheet, document, outcome.brief) if outcome else Markup(""),
+    )
 
 
 def _outcome(words: Words, outcome: Outcome) -> str:

@@ -1,4 +1,4 @@
-"""The home page: what is new, what is developing, the storylines."""
+"""The home page: what is developing and what is new, then the storylines, then the ways into everything else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,15 +7,29 @@ from datetime import date as Date
 from markupsafe import Markup
 
 from generator.edition import Edition, Key
+from generator.edition.addresses import SITE_PAGES
+from generator.edition.ledgers import expectations, questions
 from generator.model.forms import Brief, Storyline
-from generator.pages import mentions
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
-from generator.text import escape
+from generator.text import address, escape
 
-NEW = 10
-"""How many briefs the home page shows: more belong into the archive."""
+NEW = 8
+"""How many new briefs the home page shows: more belong into the archive."""
+DEVELOPING = 4
+STORYLINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """One brief: its headline, its bottom line, when it happened, to which storyline it belongs, and what marks it."""
+
+    link: Markup
+    summary: Markup
+    date: str
+    storyline: Markup
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +49,15 @@ class HomeView:
 
     name: str
     description: str
-    new: tuple[mentions.Mention, ...]
-    developing: tuple[mentions.Mention, ...]
+    lead: Teaser | None
+    developing: tuple[Teaser, ...]
+    new: tuple[Teaser, ...]
+    total: int
     storylines: tuple[StorylineLine, ...]
-    more: tuple[Markup, ...]
-    """Links to the pages about the whole edition."""
+    open_questions: int
+    awaited: int
+    to: dict[str, Markup]
+    """The addresses of the pages that are there once, by their own."""
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -50,28 +68,50 @@ def subjects(edition: Edition) -> Iterator[Key]:
 def page(edition: Edition, key: Key) -> Page:
     """Set the home page."""
     sheet = Sheet(edition, "")
-    live = [(brief_key, brief) for brief_key, brief in edition.briefs if brief.stage != "withdrawn"]
-    newest = sorted(live, key=lambda pair: (pair[1].published or Date.min, pair[1].date, pair[0]), reverse=True)[:NEW]
-    developing = [pair for pair in reversed(live) if pair[1].status == "developing" and pair not in newest][:NEW]
+    live = [(key, brief) for key, brief in edition.briefs if brief.stage != "withdrawn"]
+    newest = sorted(live, key=lambda pair: (pair[1].published or Date.min, pair[1].date, pair[0]), reverse=True)[: NEW + 1]
+    storylines = tuple(_storylines(sheet))
+    lead = _lead(edition, newest)
+    developing = [
+        pair for pair in reversed(live) if pair[1].status == "developing" and pair != lead and _is_latest(edition, *pair)
+    ][:DEVELOPING]
+    new = [pair for pair in newest if pair != lead and pair not in developing][:NEW]
     view = HomeView(
-        edition.settings.name,
-        edition.settings.description,
-        tuple(_mention(sheet, pair) for pair in newest),
-        tuple(_mention(sheet, pair) for pair in developing),
-        tuple(_storylines(sheet)),
-        tuple(_more(sheet)),
+        name=edition.settings.name,
+        description=edition.settings.description,
+        lead=_teaser(sheet, *lead) if lead else None,
+        developing=tuple(_teaser(sheet, *pair) for pair in developing),
+        new=tuple(_teaser(sheet, *pair) for pair in new),
+        total=len(live),
+        storylines=storylines[:STORYLINES],
+        open_questions=sum(1 for question in questions(edition) if question.unknown.answer is None),
+        awaited=sum(1 for line in expectations(edition) if line.item.outcome is None),
+        to={there: Markup(address(sheet.relative(there))) for there in SITE_PAGES if there},
     )
     description = edition.settings.description or sheet.words._("Briefings by %(name)s.", name=edition.settings.name)
     return Page("", edition.settings.name, description, render("home/page.md.j2", view, sheet.words), meta=sheet.meta("home"))
 
 
-def _more(sheet: Sheet) -> Iterator[Markup]:
-    for words, address in ((sheet.words._("Sources"), "sources/"), (sheet.words._("Names and terms"), "names/")):
-        yield Markup(f"[{escape(words, start=False)}]({sheet.relative(address)})")
+def _lead(edition: Edition, newest: list[tuple[Key, Brief]]) -> tuple[Key, Brief] | None:
+    """Choose what leads the page: of what was published last, what is developing, and of that the latest development."""
+    last = [pair for pair in newest if pair[1].published == newest[0][1].published]
+    return max(last, key=lambda pair: (_is_latest(edition, *pair), pair[1].date, pair[0]), default=None)
 
 
-def _mention(sheet: Sheet, pair: tuple[Key, Brief]) -> mentions.Mention:
-    return mentions.mention(sheet, sheet.edition.documents[pair[0]])
+def _is_latest(edition: Edition, key: Key, brief: Brief) -> bool:
+    """Tell whether no later development of its storyline is told."""
+    others = edition.storylines.get(brief.storyline or "", ())
+    return not others or others[-1][0] == key
+
+
+def _teaser(sheet: Sheet, key: Key, brief: Brief) -> Teaser:
+    return Teaser(
+        sheet.link(key),
+        Markup(escape(sheet.plain(sheet.edition.documents[key], brief.bottom_line))),
+        sheet.words.when(brief.date),
+        sheet.link(Key("storyline", brief.storyline)) if brief.storyline else Markup(""),
+        sheet.words.term("status of a brief", brief.status) if brief.status else "",
+    )
 
 
 def _storylines(sheet: Sheet) -> Iterator[StorylineLine]:

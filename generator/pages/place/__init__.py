@@ -9,7 +9,7 @@ from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Coordinates, Place
 from generator.model.parts import Variant
-from generator.pages import mentions, support
+from generator.pages import mentions, roll, support, tallies
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -29,7 +29,9 @@ class PlaceView:
     contested: str
     variants: tuple[Variant, ...]
     about: Markup
-    mentions: tuple[mentions.Mention, ...]
+    tallies: tuple[tallies.Tally, ...]
+    briefs: roll.Roll
+    others: tuple[mentions.Mention, ...]
     support: support.Support
 
 
@@ -52,7 +54,9 @@ def page(edition: Edition, key: Key) -> Page:
         contested=place.contested or "",
         variants=place.variants,
         about=sheet.text(document, place.about),
-        mentions=mentions.used_by(sheet, key),
+        tallies=tallies.tallies(sheet, [*edition.told_in(key), *edition.backlinks.get(key, ())]),
+        briefs=roll.roll(sheet, edition.told_in(key)),
+        others=mentions.others(sheet, key),
         support=support.support(sheet, document),
     )
     body, meta = render("place/page.md.j2", view, sheet.words), sheet.meta("place")

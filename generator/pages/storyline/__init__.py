@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Storyline
-from generator.pages import mentions, people, support, timeline
+from generator.pages import people, roll, support, tallies, timeline
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -16,14 +16,15 @@ from generator.pages.template import render
 
 @dataclass(frozen=True, slots=True)
 class StorylineView:
-    """All that the template of a storyline shows. `mentions` are its briefs, the latest first."""
+    """All that the template of a storyline shows."""
 
     title: str
     summary: Markup
     trend: str
     trend_day: str
     trend_why: Markup
-    mentions: tuple[mentions.Mention, ...]
+    briefs: roll.Roll
+    tallies: tuple[tallies.Tally, ...]
     backgrounds: tuple[tuple[Markup, str], ...]
     """Each background with why a reader needs it."""
     timeline: tuple[timeline.TimelineRow, ...]
@@ -50,7 +51,8 @@ def page(edition: Edition, key: Key) -> Page:
         trend=sheet.words.term("trend of a storyline", storyline.trend.direction) if storyline.trend else "",
         trend_day=sheet.words.day(storyline.trend.as_of) if storyline.trend else "",
         trend_why=sheet.line(document, storyline.trend.why) if storyline.trend else Markup(""),
-        mentions=tuple(mentions.mention(sheet, edition.documents[brief]) for brief, _ in reversed(briefs)),
+        briefs=roll.roll(sheet, [brief for brief, _ in briefs]),
+        tallies=tallies.tallies(sheet, [*(brief for brief, _ in briefs), *(file.key for file in files)]),
         backgrounds=tuple((sheet.link(background), why) for background, why in backgrounds),
         timeline=timeline.timeline(sheet, briefs, files),
         people=people.whos_who(sheet),

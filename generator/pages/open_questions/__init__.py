@@ -1,0 +1,67 @@
+"""The ledger of open questions: what nobody knew when a brief was written, and what was answered since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+
+from markupsafe import Markup
+
+from generator.edition import Edition
+from generator.edition.calendar import Part
+from generator.edition.ledgers import Question, questions
+from generator.pages import ledger, roll
+from generator.pages.brief.questions import OpenQuestion, open_question
+from generator.pages.page import Page
+from generator.pages.sheet import Sheet
+from generator.pages.template import render
+
+AT = "open-questions/"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question, with a link to the brief that asked it."""
+
+    question: OpenQuestion
+    asked_in: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsView:
+    """All that the ledger shows: how many questions are open, and the lines of this page, the latest first."""
+
+    title: str
+    total: int
+    open: int
+    parts: tuple[roll.PartLink, ...]
+    questions: tuple[Asked, ...]
+
+
+def subjects(edition: Edition) -> Iterator[Part[Question] | None]:
+    """The ledger, in parts where it is long."""
+    yield from ledger.subjects(questions(edition), _day)
+
+
+def page(edition: Edition, part: Part[Question] | None) -> Page:
+    """Set one page of the ledger."""
+    sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
+    every = questions(edition)
+    view = QuestionsView(
+        ledger.title(sheet, sheet.words._("Open questions"), part),
+        len(every),
+        sum(1 for question in every if question.unknown.answer is None),
+        ledger.links(sheet, every, _day, part, AT),
+        tuple(_asked(sheet, question) for question in ledger.held(every, part)),
+    )
+    description = sheet.words._("What was not known, since when, and what was answered since.")
+    meta = sheet.meta("ledger")
+    return Page(sheet.at, view.title, description, render("open_questions/page.md.j2", view, sheet.words), meta=meta)
+
+
+def _day(question: Question) -> Date:
+    return question.since
+
+
+def _asked(sheet: Sheet, question: Question) -> Asked:
+    asked = open_question(sheet, question.document, question.number, question.unknown)
+    return Asked(asked, sheet.link(question.document.key))

@@ -1,0 +1,70 @@
+"""Figures through time: every count of a measure on the pages that belong to an entry, with who counted and where it is told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+
+from markupsafe import Markup
+
+from generator.edition import Key
+from generator.edition.calendar import day_of
+from generator.model.forms import Brief, Measure
+from generator.model.parts import Figure
+from generator.pages.sheet import Sheet
+
+MOST = 12
+"""How many measures one page shows, those with the latest counts; the others are on the pages that tell them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One count: when, how many, who counted, and the page that tells it."""
+
+    as_of: str
+    value: str
+    by: Markup | str
+    told_in: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """All counts of one measure, the earliest first."""
+
+    title: str
+    unit: str
+    counts: tuple[Count, ...]
+
+
+def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally, ...]:
+    """Collect the figures of some briefs and backgrounds by what they count; with `by`, only those of one counter."""
+    found: dict[str, list[tuple[Date, int, Key, Figure]]] = {}
+    for page in dict.fromkeys(pages):
+        if not sheet.edition.shown(page) or sheet.edition.documents[page].withdrawn:
+            continue
+        figures: tuple[Figure, ...] = getattr(sheet.edition.documents[page].entry, "figures", ())
+        for number, figure in enumerate(figures):
+            if not by or figure.by == by:
+                found.setdefault(str(figure.measure), []).append((_day(sheet, page, figure), number, page, figure))
+    latest = sorted(found, key=lambda measure: (max(row[0] for row in found[measure]), measure), reverse=True)[:MOST]
+    return tuple(_tally(sheet, measure, found[measure]) for measure in latest)
+
+
+def _tally(sheet: Sheet, measure: str, rows: list[tuple[Date, int, Key, Figure]]) -> Tally:
+    entry = sheet.edition.get(Key("measure", measure), Measure)
+    title, unit = (entry.title, entry.unit) if entry else (measure, "")
+    counts = (_count(sheet, page, figure) for _, _, page, figure in sorted(rows, key=lambda row: row[:3]))
+    return Tally(title, "" if unit.casefold() in title.casefold() else unit, tuple(dict.fromkeys(counts)))
+
+
+def _count(sheet: Sheet, page: Key, figure: Figure) -> Count:
+    stated = figure.by not in figure.by.instead
+    by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else sheet.words._("not stated")
+    as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
+    return Count(as_of, sheet.words.figure(figure), by, sheet.link(page))
+
+
+def _day(sheet: Sheet, page: Key, figure: Figure) -> Date:
+    if figure.as_of:
+        return day_of(figure.as_of)
+    brief = sheet.edition.get(page, Brief)
+    return brief.as_of if brief else Date.min

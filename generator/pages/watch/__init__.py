@@ -1,0 +1,83 @@
+"""The ledger of expectations: what readers were told to watch for, and what came of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+
+from markupsafe import Markup
+
+from generator.edition import Edition
+from generator.edition.calendar import Part
+from generator.edition.ledgers import Expectation, expectations
+from generator.pages import ledger, roll
+from generator.pages.brief.questions import Expected, expected
+from generator.pages.page import Page
+from generator.pages.sheet import Sheet
+from generator.pages.template import render
+from generator.words import capital
+
+AT = "watch/"
+STATES = ("came", "came late", "did not come", "overtaken")
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One expectation, with a link to the brief that told of it."""
+
+    item: Expected
+    told_in: Markup
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WatchView:
+    """All that the ledger shows: how often what was expected came, and the lines of this page, the latest first."""
+
+    title: str
+    total: int
+    record: tuple[tuple[str, int], ...]
+    """Each outcome with how often there was one; then how many are still awaited, and how many of those are overdue."""
+    parts: tuple[roll.PartLink, ...]
+    items: tuple[Watched, ...]
+
+
+def subjects(edition: Edition) -> Iterator[Part[Expectation] | None]:
+    """The ledger, in parts where it is long."""
+    yield from ledger.subjects(expectations(edition), _day)
+
+
+def page(edition: Edition, part: Part[Expectation] | None) -> Page:
+    """Set one page of the ledger."""
+    sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
+    every = expectations(edition)
+    view = WatchView(
+        ledger.title(sheet, sheet.words._("What to watch"), part),
+        len(every),
+        tuple(_record(sheet, every)),
+        ledger.links(sheet, every, _day, part, AT),
+        tuple(
+            Watched(expected(sheet, line.document, line.item), sheet.link(line.document.key), line.overdue)
+            for line in ledger.held(every, part)
+        ),
+    )
+    description = sheet.words._("What to look for next, and how often what was expected came.")
+    meta = sheet.meta("ledger")
+    return Page(sheet.at, view.title, description, render("watch/page.md.j2", view, sheet.words), meta=meta)
+
+
+def _day(line: Expectation) -> Date:
+    return line.day
+
+
+def _record(sheet: Sheet, every: tuple[Expectation, ...]) -> Iterator[tuple[str, int]]:
+    outcomes: Counter[str] = Counter(line.item.outcome.state for line in every if line.item.outcome)
+    for state in STATES:
+        if outcomes[state]:
+            yield capital(sheet.words.term("what became of it", state)), outcomes[state]
+    awaited = [line for line in every if line.item.outcome is None]
+    overdue = sum(1 for line in awaited if line.overdue)
+    if awaited:
+        yield sheet.words._("still awaited"), len(awaited)
+    if overdue:
+        yield sheet.words._("of these overdue"), overdue

@@ -1,0 +1,165 @@
+"""Long lists: nothing is lost in them, no page grows without bound, and the ledgers say what the briefs say."""
+
+from collections.abc import Mapping
+from datetime import date as Date
+from datetime import timedelta
+from functools import cache
+
+import pytest
+
+from generator.build import Inputs, read_edition
+from generator.edition import Edition, Key
+from generator.edition.calendar import FULL, in_parts
+from generator.pages import Page, pages
+from generator.settings import Settings
+from tests.build.small import FILES, brief
+
+DAY = Date(2024, 6, 1)
+MANY = 260
+"""More briefs than one page may list, and most of them in one month."""
+
+
+def edition(more: Mapping[str, str]) -> Edition:
+    files = {name: text.encode() for name, text in {**FILES, **more}.items() if name.startswith("briefs/")}
+    checked = read_edition(Inputs("mkdocs.yml", "", files, {}), Settings(url="https://example.org/"), DAY)
+    assert [finding for finding in checked.findings if finding.severity == "error"] == []
+    return checked.edition
+
+
+def made(more: Mapping[str, str]) -> dict[str, Page]:
+    found = list(pages(edition(more)))
+    assert len({page.address.lower() for page in found}) == len(found)
+    return {page.address: page for page in found}
+
+
+@cache
+def large() -> Mapping[str, Page]:
+    days = [Date(2023, 3, 1) + timedelta(days=number // 8) for number in range(MANY)]
+    said = {number: brief(f"Report {number:04}", day.isoformat(), "topics: [war]\n") for number, day in enumerate(days)}
+    return made({f"briefs/2023/report-{number:04}.yml": text for number, text in said.items()})
+
+
+@pytest.mark.parametrize("root", ["archive/", "storylines/border/", "topics/war/", "places/town/", "timeline/"])
+def test_a_long_list_holds_everything_on_pages_of_bounded_length(root: str) -> None:
+    lists = {address: page.body for address, page in large().items() if address.startswith(root)}
+    held = "".join(lists.values())
+    assert [number for number in range(MANY) if f"Report {number:04}" not in held] == []
+    assert max(body.count("[Report ") for body in lists.values()) <= FULL
+    assert max(len(page.body) for page in large().values() if page.meta["kind"] != "brief") < 80_000
+    shown = lists[root]
+    assert "2023" in shown
+    assert f"{root.rpartition('/')[0].rpartition('/')[2]}/2023.md" in shown or "(2023.md)" in shown
+
+
+def test_a_short_list_needs_no_pages_of_its_own() -> None:
+    small = made({})
+    assert [
+        address for address in small if address.startswith(("storylines/border/", "timeline/")) and address.count("/") > 2
+    ] == []
+    assert {"archive/2021/", "timeline/", "watch/", "corrections/", "open-questions/", "publishers/paper/"} <= set(small)
+
+
+@pytest.mark.parametrize(
+    ("days", "full", "slugs"),
+    [
+        ((), 2, []),
+        (("2021-01-02", "2020-01-01"), 2, ["2021/", "2020/"]),
+        (("2021-01-02", "2021-02-01", "2021-01-01"), 2, ["2021/", "2021/02/", "2021/01/"]),
+        (("2021-01-02", "2021-01-01", "2021-01-03", "2020-05-05"), 2, ["2021/", "2021/01/", "2021/01/2/", "2020/"]),
+    ],
+)
+def test_a_list_is_parted_by_year_then_month_then_number(days: tuple[str, ...], full: int, slugs: list[str]) -> None:
+    parts = in_parts(days, Date.fromisoformat, full)
+    assert [part.slug for part in parts] == slugs
+    assert sorted(day for part in parts for day in part.items) == sorted(days)
+    assert all(part.count == len(part.items) or not part.items for part in parts)
+
+
+LEDGERS = {
+    "briefs/2021/ledger.yml": brief(
+        "A ledger was kept",
+        "2021-11-20",
+        "unknowns:\n"
+        "  - question: Who kept it?\n    since: 2021-11-20\n"
+        "    answer:\n      on: 2021-11-25\n      text: |\n        A clerk did. [@report]\n"
+        "  - question: Since when?\n"
+        "watch:\n"
+        "  - text: |\n      A first audit\n    due: 2021-11-22\n"
+        "  - text: |\n      A second audit\n    due: 2024-12-01\n"
+        "  - text: |\n      A third audit\n    outcome:\n      state: came late\n      on: 2021-11-30\n"
+        "updates:\n  - date: 2021-11-24\n    text: |\n      A page was added.\n"
+        "corrections:\n"
+        "  - date: 2021-11-26\n    now: |\n      It has ten pages.\n    was: |\n      It has two pages.\n"
+        "    why: |\n      We miscounted.\n"
+        "  - date: 2021-11-27\n    now: |\n      It names nobody.\n    was: |\n      It names a thief.\n    redacted: true\n",
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "unsaid"),
+    [
+        (
+            "open-questions/",
+            ("Who kept it?", "*Answered on 25 November 2021.* A clerk did.", "Since when?", "2 are still open."),
+            (),
+        ),
+        (
+            "watch/",
+            ("| Came late | 1 |", "| still awaited | 3 |", "| of these overdue | 2 |", "Overdue: nobody has said"),
+            ("A second audit. Due 1 December 2024. — ",),
+        ),
+        (
+            "corrections/",
+            (
+                "2 corrections · 1 update",
+                "It has ten pages. Before, the page said: It has two pages. We miscounted.",
+                "It names nobody.",
+            ),
+            ("thief",),
+        ),
+    ],
+)
+def test_the_ledgers_say_what_the_briefs_say(address: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
+    body = made(LEDGERS)[address].body
+    assert [words for words in said if words not in body] == []
+    assert [words for words in unsaid if words in body] == []
+    assert "#source-" not in body
+
+
+def test_figures_through_time_name_who_counted_and_where_it_is_told() -> None:
+    later = brief(
+        "More were hurt",
+        "2021-11-20",
+        "figures:\n  - {measure: hurt, value: 7000, by: neighbour, cite: report, as_of: 2021-11-20}\n",
+    )
+    found = made({"briefs/2021/more-hurt.yml": later})
+    rows = [line for line in found["storylines/border/"].body.splitlines() if line.startswith("| ")]
+    assert [row for row in rows if "more than 6,500" in row and "The Ministry" in row and "Shots were fired" in row] != []
+    assert [row for row in rows if "7,000" in row and "The Neighbour" in row and "More were hurt" in row] != []
+    assert "7,000" in found["actors/neighbour/"].body
+    assert "6,500" not in found["actors/neighbour/"].body
+
+
+def test_an_actor_is_told_with_what_others_say_of_it_and_with_the_question_of_an_account() -> None:
+    blamed = (
+        brief("The neighbour was blamed", "2021-11-20")
+        .replace("It began at noon", "[[neighbour]] began it")
+        .replace("[@report]\n", "[@report, says ministry]\n")
+    )
+    found = made({"briefs/2021/blamed.yml": blamed})
+    body = found["actors/neighbour/"].body
+    assert "## What others say of the Neighbour" in body
+    assert "*Who fired first?* They did." in body
+
+
+def test_no_page_by_hand_may_stand_where_the_generator_makes_lists() -> None:
+    files = {name: text.encode() for name, text in FILES.items() if name.startswith("briefs/")}
+    by_hand = {"archive/1990/": "docs/archive/1990.md", "watch/": "docs/watch.md", "archives/": "docs/archives.md"}
+    checked = read_edition(Inputs("mkdocs.yml", "", files, by_hand), Settings(url="https://example.org/"), DAY)
+    taken = [finding.place.file for finding in checked.findings if finding.rule == "address-taken"]
+    assert sorted(taken) == ["docs/archive/1990.md", "docs/watch.md"]
+
+
+def test_a_topic_is_called_by_its_words() -> None:
+    assert edition({}).name(Key("topic", "foreign-policy")) == "Foreign policy"
