@@ -13,12 +13,13 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.edition.addresses import collisions
-from generator.edition.claims import Claim, Context, SourceKey, claims_of, sources_of
+from generator.edition.claims import Claim, Context, claims_of
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.references import LINKABLE, Register, Use, fault_of, has_broken_citation, meant, uses_of
+from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
 from generator.model import KINDS
 from generator.model.forms import Actor, Background, Brief, Publisher, Storyline
-from generator.model.parts import Entry, Source
+from generator.model.parts import Entry
 from generator.settings import Settings
 from generator.text import Reference, references
 
@@ -111,9 +112,9 @@ class Edition:
         return tuple(sorted(briefs, key=self.order.__getitem__))
 
     @cached_property
-    def sources(self) -> Mapping[SourceKey, Source]:
-        """Every source that a file lists."""
-        return sources_of(self.documents.values())
+    def sources(self) -> Mapping[SourceKey, KnownSource]:
+        """Every source that a file lists, with what follows from its publisher."""
+        return sources_of(self.documents.values(), Publishers.of(self.documents.values()))
 
     @cached_property
     def published_by(self) -> Mapping[str, tuple[SourceKey, ...]]:
@@ -229,6 +230,8 @@ def link(
     whole = {document.key: document for document in every if document.entry is not None}
     register = Register([*at_home, *lost], folder)
     findings = list(strays.values())
+    publishers = Publishers.of(whole.values())
+    all_known = not any(key.kind == "publisher" for key in (*lost, *at_home) if key not in whole)
     backlinks: dict[Key, set[Key]] = defaultdict(set)
     unlinked = {document.key for document in every if has_broken_citation(document, register)}
     for document in every:
@@ -239,10 +242,13 @@ def link(
                 unlinked.add(document.key)
             elif use.kinds != ("quote",):
                 backlinks[meant(use, register)[0]].add(document.key)
+        for publisher in publishers_in(document, publishers):
+            backlinks[publisher].add(document.key)
+        findings.extend(without_publisher(document, publishers) if all_known else ())
     findings.extend(collisions(whole.values(), written_by_hand))
     linked = {key: tuple(sorted(users - {key})) for key, users in sorted(backlinks.items())}
     broken = tuple(document for document in every if document.entry is None)
     return Edition(settings, day, preview, whole, register, linked, broken, lost, frozenset(unlinked)), tuple(findings)
 
 
-__all__ = ["KINDS", "Claim", "Document", "Edition", "Key", "SourceKey", "link"]
+__all__ = ["KINDS", "Claim", "Document", "Edition", "Key", "KnownSource", "SourceKey", "link"]

@@ -5,24 +5,16 @@ An editor writes prose with citations; this module reads the claims out of it. N
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.diagnostics import Path
 from generator.edition.documents import Document, Key
-from generator.model.forms import SharedSource
-from generator.model.parts import Figure, Quote, Source
+from generator.edition.sources import KnownSource, SourceKey
+from generator.model.parts import Figure, Quote
 from generator.model.walk import each
 from generator.text import Reference, paragraphs, plain, statements
 
 FIRST_HAND = ("official record", "party to the conflict", "eyewitness")
 """Kinds of source that are themselves the origin of what they say."""
-
-
-class SourceKey(NamedTuple):
-    """A source: the file that lists it, and its id there. A shared source is listed by its own file."""
-
-    owner: Key
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,7 @@ def source_key(document: Document, id: str, shared: Iterable[str]) -> SourceKey 
     return SourceKey(Key("source", id), id) if id in shared else None
 
 
-def origin_of(source: Source | None, speaker: Key | None, carrier: str) -> str:
+def origin_of(source: KnownSource | None, speaker: Key | None, carrier: str) -> str:
     """Trace a statement as far as its source shows: to its carrier, a report that it relays, its speaker, or a first hand."""
     if carrier:
         return f"publisher:{carrier}"
@@ -66,22 +58,11 @@ def origin_of(source: Source | None, speaker: Key | None, carrier: str) -> str:
     return f"publisher:{source.publisher}" if source and source.kind in FIRST_HAND else ""
 
 
-def sources_of(documents: Iterable[Document]) -> dict[SourceKey, Source]:
-    """Collect every source of every file."""
-    found: dict[SourceKey, Source] = {}
-    for document in documents:
-        if isinstance(document.entry, SharedSource):
-            found[SourceKey(document.key, document.key.id)] = document.entry
-        for id, source in getattr(document.entry, "sources", {}).items():
-            found[SourceKey(document.key, id)] = source
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the claims of one file need to know of the others."""
 
-    sources: Mapping[SourceKey, Source]
+    sources: Mapping[SourceKey, KnownSource]
     shared: frozenset[str]
     """The ids of the sources with a file of their own."""
     publishers: frozenset[str]

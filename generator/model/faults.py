@@ -171,6 +171,7 @@ class _Desk:
             return "Write it after the colon, without the `- `."
         if kind in ("model_type", "model_attributes_type") and (part := form_at(self.form, path)):
             needed = [f"`{field}:`" for field, info in part.model_fields.items() if info.is_required()]
+            needed = needed or [f"`{field}:`" for field in list(part.model_fields)[:2]]
             return f"Write each field on a line of its own below it, indented by two spaces: {', '.join([*needed, '…'])}"
         return ""
 

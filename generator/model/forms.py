@@ -14,6 +14,7 @@ from generator.model.parts import (
     Form,
     Quote,
     Source,
+    SourceKind,
     Unknown,
     Update,
     Variant,
@@ -246,6 +247,14 @@ class Publisher(Entry):
         "broadcast, `official` for authorities, `reference` for encyclopedias and archives."
     )
     country: Line | None = Field(None, description="Where it is based.")
-    url: Address | None = Field(None, description="Its own address.")
+    url: Address | None = Field(
+        None,
+        description="Its own address. A source at this host, or at one below it, is by this publisher if it does not name "
+        "another one; where the address has a path, only a source below that path.",
+        examples=["https://www.themoscowtimes.com/"],
+    )
+    publishes: SourceKind | None = Field(
+        None, description="What kind its sources are where they do not say it, if that does not follow from its own kind."
+    )
     actor: ActorRef | None = Field(None, description="The actor to which it belongs, where it speaks for one.")
     note: Line | None = Field(None, description="What a reader should know about it, such as who owns it.")

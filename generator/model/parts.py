@@ -34,7 +34,12 @@ SourceKind = Literal[
 class Source(Form):
     """A published document that a text rests on."""
 
-    publisher: PublisherRef = Field(description="Who published it.", examples=["moscow-times"])
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["publisher"]}, {"required": ["url"]}]})
+    publisher: PublisherRef | None = Field(
+        None,
+        description="Who published it. Left out, the publisher whose own `url` has the host of this one.",
+        examples=["moscow-times"],
+    )
     title: Line | None = Field(None, description="The headline as it was seen. Not seen: use `about`.")
     about: Line | None = Field(None, description="What it is, in our own words, where no headline was seen.")
     url: Address | None = Field(None, description="Where it can be read. Left out, the page says that there is no link.")
@@ -48,7 +53,9 @@ class Source(Form):
         None,
         description="`official record`, a law, treaty or protocol; `party to the conflict`, what a side publishes; `wire`, an "
         "agency's report; `news`, a report of a newspaper, broadcaster or site; `eyewitness`; `analysis`, comment included; "
-        "`reference`, an encyclopedia or archive; `social media`; `other`.",
+        "`reference`, an encyclopedia or archive; `social media`; `other`. Left out, it follows from the publisher, or from "
+        "the one whose report it `relays`: what its file says under `publishes`; else `news` from newspapers, broadcasters and "
+        "sites, `wire` from agencies, `reference` from encyclopedias.",
     )
     language: Language | None = Field(None, description="Its language, where it is not the site's.")
     relays: tuple[PublisherRef, ...] = Field(
@@ -57,10 +64,25 @@ class Source(Form):
     contributors: tuple[PublisherRef, ...] = Field(
         (), description="Agencies that contributed to it, where it does not say which parts are theirs."
     )
-    note: Line | None = Field(None, description="A caution for readers: a translation, a copy on another site, an excerpt.")
+    copied: Yes | None = Field(
+        None,
+        description="`true` where we read a copy on another site, so that the page says so. Left out, that is known where `url` "
+        "is at another publisher's address; `false` where that is the publisher's own place all the same, such as its account "
+        "on a social network.",
+    )
+    note: Line | None = Field(None, description="A caution for readers: a translation, an excerpt, a page without a date.")
 
     @model_validator(mode="after")
     def _named(self) -> Self:
+        if not self.publisher and not self.url:
+            advice = "Add `publisher:` with the id of whoever published it, or `url:` if its address shows that."
+            raise wrong("needs a `publisher` or a `url`", advice)
+        if self.copied and not self.publisher:
+            advice = "Add `publisher:` with the id of whoever published the original."
+            raise wrong("is a copy, but does not say of whose document", advice, at="copied")
+        if self.copied and not self.url:
+            advice = "Add `url:` with its address, or say in a `note:` where it was read instead of `copied`."
+            raise wrong("is a copy, but does not show where it was read", advice, at="copied")
         if not self.title and not self.about:
             advice = "Add `title:` with the headline or, if it was not seen, `about:` with what it is in one line."
             raise wrong("needs a `title` or an `about`", advice)

@@ -64,6 +64,7 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
         words._("with contributions by %(publishers)s", publishers=_publishers(sheet, source.contributors))
         if source.contributors
         else None,
+        _copy(sheet, source.read_at),
         source.note.rstrip(".") if source.note else None,
         None if source.url else words._("no link: its full address was not seen"),
     ]
@@ -79,6 +80,16 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
         sheet.target(key.owner) if key.owner.kind == "source" else "",
         source.as_printed or "",
     )
+
+
+def _copy(sheet: Sheet, read_at: str) -> str | None:
+    """Say where a copy was read: on another publisher's site, or at a host that is nobody's here."""
+    if not read_at:
+        return None
+    site = Key("publisher", read_at)
+    if site in sheet.edition.documents:
+        return sheet.words._("read as a copy on %(publisher)s", publisher=sheet.edition.name(site))
+    return sheet.words._("read as a copy at %(host)s", host=read_at)
 
 
 def _publishers(sheet: Sheet, ids: Sequence[str]) -> str:

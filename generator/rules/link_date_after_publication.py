@@ -2,8 +2,8 @@
 
 ## What it does
 Finds a source whose own date lies after our publication, and an address that carries a date (as many newspapers' do) from
-after the source's own date or, where the source has none, after the day up to which the page knows. One day more is let pass:
-it is not the same day everywhere.
+after the source's own date or, where the source has none, after the day up to which the page knows. The address of a copy may be
+later, but not later than our publication. One day more is let pass: it is not the same day everywhere.
 
 ## Why it matters
 Nothing can rest on what was printed later. Either the date is mistyped, or the address was changed or made up on its way.
@@ -36,9 +36,8 @@ from datetime import timedelta
 
 from generator.diagnostics import Severity, dotted
 from generator.edition import Document, Edition
+from generator.edition.sources import listed_in
 from generator.model.forms import Background, Brief
-from generator.model.parts import Source
-from generator.model.walk import each
 from generator.rules.parts import Found
 
 SEVERITY = Severity.ERROR
@@ -53,19 +52,23 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     entry = document.entry
     if entry is None:
         return
-    published = (entry.published if isinstance(entry, Brief) else None) or edition.day
+    ours = entry.published if isinstance(entry, Brief) else None
+    published, day = ours or edition.day, "our publication" if ours else "today"
     known = entry.as_of if isinstance(entry, Brief) else entry.reviewed if isinstance(entry, Background) else None
-    for path, source in [((), entry)] if isinstance(entry, Source) else each(entry, Source):
+    for key, source in listed_in(document):
+        path, copied = key.path, bool(edition.sources[key].read_at)
         if source.published and source.published.earliest > published + A_DAY:
-            day = f"our publication on {published}" if isinstance(entry, Brief) and entry.published else f"today, {published}"
-            message = f"This source is dated {source.published}, after {day}."
+            message = f"This source is dated {source.published}, after {day}, {published}."
             yield Found((*path, "published"), message, "Check the date against the source.")
-        limit = source.published.latest if source.published else known or published
         for name in ("url", "as_printed"):
             address = getattr(source, name)
             printed = _date_in(address) if address else None
+            limit, than = known or published, "the day up to which this page knows"
+            if copied and name == "url":
+                limit, than = published, day
+            elif source.published:
+                limit, than = source.published.latest, "the source's own date"
             if printed and limit < Date.max - A_DAY and printed > limit + A_DAY:
-                than = "the source's own date" if source.published else "the day up to which this page knows"
                 message = f"This address carries the date {printed}, which is after {than}, {limit}."
                 yield Found(
                     (*path, name),

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, SourceKey
-from generator.edition.claims import sources_of
+from generator.edition.sources import listed_in
 from generator.rules.parts import Found
 
 SEVERITY = Severity.WARNING
@@ -37,11 +37,11 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find the sources of a file whose address another one has, which stands before it."""
-    for source, listed in sources_of((document,)).items():
+    for source, listed in listed_in(document):
         first = min(edition.sources_at[listed.url], key=_order) if listed.url else source
         if first == source:
             continue
-        path = ("url",) if source.owner.kind == "source" else ("sources", source.id, "url")
+        path = (*source.path, "url")
         if first.owner.kind == "source":
             help = f"Cite the shared entry, `[@{first.id}]`, and take this one out."
         elif first.owner == source.owner:

@@ -17,7 +17,7 @@ from generator.scaffold.fields import about, blank, line, note
 from generator.scaffold.names import slug_of
 from generator.scaffold.suggestions import notes_on_ids
 
-_SOURCE = dict.fromkeys(("publisher", "title", "about", "url", "published", "kind", "note"))
+_SOURCE = dict.fromkeys(("url", "title", "about", "published", "publisher", "kind", "note"))
 _LINES = dict.fromkeys(("published", "authors", "checked_by", "status", "storyline", "places", "topics", "time"))
 _PARTS = {
     "why_it_matters": None,

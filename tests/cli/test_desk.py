@@ -20,7 +20,8 @@ def test_a_new_brief_lacks_only_what_must_be_filled_in(briefs: Briefs, site: Pat
     assert made.exit_code == 0
     assert f"Written: {file}" in made.output
     checked = briefs("check", file).stdout
-    assert checked.count("error[empty-field]") == checked.count("error[")
+    assert (checked.count("error[empty-field]"), checked.count("error[")) == (2, 3)
+    assert "Source `source-1` needs a `publisher` or a `url`." in checked
     assert "`bottom_line` is empty, but a brief needs it." in checked
     again = briefs("new", "The bridge reopens: a first look", "--date", "2021-11-20", "--slug", file[12:-4])
     assert again.exit_code == 1

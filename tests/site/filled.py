@@ -132,7 +132,9 @@ def edition() -> tuple[dict[str, Any], dict[str, Any]]:
         folder = form.folder or "2021"
         for number, data in enumerate(filler.variants(form), 1):
             files[f"briefs/{folder}/{kind}-{number}.yml"] = data
-    for data in files.values():
+    for file, data in files.items():
+        if "/publishers/" in file:  # else its own sources would be called copies
+            data["url"] = ADDRESS.replace("://", "://publisher.")
         for allowance in data["allow"]:
             allowance["rule"] = "unused-source"
         if own := "; ".join(f"@{id}, says actor-1" for id in data.get("sources", {})):

@@ -28,12 +28,10 @@ def subjects(edition: Edition) -> Iterator[Key]:
 
 def page(edition: Edition, key: Key) -> Page:
     """Set the page of one shared source."""
-    source = edition.get(key, SharedSource)
-    assert source is not None
     sheet = Sheet(edition, address_of(key))
     own = SourceKey(key, key.id)
     view = SourceView(sheet.edition.name(key), support.source_line(sheet, own), mentions.resting_on(sheet, own))
-    publisher = sheet.edition.name(Key("publisher", source.publisher))
+    publisher = sheet.edition.name(Key("publisher", edition.sources[own].publisher))
     description = sheet.words._("What rests on this source, published by %(publisher)s.", publisher=publisher)
     body = render("source/page.md.j2", view, sheet.words)
     return Page(sheet.at, view.title, description, body, edition.documents[key].file, meta=sheet.meta("source"))

@@ -1,0 +1,138 @@
+"""The sources that files list, with all that follows from their publishers, so that nobody types it twice.
+
+Who published a source follows from its address: a publisher's `url` stands for every address at its host and the hosts below
+that, and, where it has a path, for those below that path only; `www.` says nothing. The longest host wins, then the longest
+path. A source at the address of somebody else is a copy. Its kind follows from that of whoever wrote it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.diagnostics import Diagnostic, Path, Severity
+from generator.edition.documents import Document, Key
+from generator.model.forms import Publisher, SharedSource
+from generator.model.parts import Source, SourceKind
+from generator.model.references import PublisherRef
+
+PRINTS: Mapping[str, SourceKind] = {
+    "newspaper": "news",
+    "broadcaster": "news",
+    "online": "news",
+    "agency": "wire",
+    "reference": "reference",
+}
+"""What publishers of a kind print where nothing else is said. Authorities and organisations print too many kinds of things."""
+
+
+class SourceKey(NamedTuple):
+    """A source: the file that lists it, and its id there. A shared source is listed by its own file."""
+
+    owner: Key
+    id: str
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the file that lists it."""
+        return () if self.owner.kind == "source" else ("sources", self.id)
+
+
+class KnownSource(Source):
+    """A source as the edition knows it, whether an editor typed it or it follows from something else."""
+
+    publisher: PublisherRef
+    """Who published it; where nobody knows, which is an error, the host of its address."""
+    read_at: str = ""
+    """Where a copy of it was read, as the id of a publisher or else as a host; empty where it is no copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publishers:
+    """The publishers of an edition, by id and by address."""
+
+    by_id: Mapping[str, Publisher] = field(default_factory=dict)
+    at: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, documents: Iterable[Document]) -> "Publishers":
+        """Collect the publishers among the files of an edition."""
+        found = {d.key.id: d.entry for d in documents if isinstance(d.entry, Publisher)}
+        at: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for id, publisher in sorted(found.items()):
+            if publisher.url:
+                at[host_of(publisher.url), _path_of(publisher.url)].append(id)
+        return cls(found, {address: tuple(ids) for address, ids in at.items()})
+
+    def whose(self, url: str) -> tuple[str, ...]:
+        """Return the publishers to whom an address belongs: one, or none, or several that have the same `url`."""
+        labels, steps = host_of(url).split("."), _path_of(url).split("/")
+        for start in range(len(labels)):
+            for end in range(len(steps), -1, -1):
+                if found := self.at.get((".".join(labels[start:]), "/".join(steps[:end]))):
+                    return found
+        return ()
+
+    def known(self, source: Source) -> KnownSource:
+        """Complete a source by what its publisher tells."""
+        host = host_of(source.url or "")
+        there = self.whose(source.url or "")
+        publisher = source.publisher or PublisherRef(there[0] if len(there) == 1 else host)
+        elsewhere = bool(there) and publisher not in there if source.copied is None else source.copied
+        filled = {name: getattr(source, name) for name in Source.model_fields}
+        filled |= {"publisher": publisher, "kind": source.kind or self._kind(source, publisher)}
+        others = [id for id in there if id != publisher]
+        return KnownSource.model_construct(**filled, read_at=(others[0] if others else host) if elsewhere else "")
+
+    def _kind(self, source: Source, publisher: str) -> SourceKind | None:
+        writer = self.by_id.get(source.relays[0] if source.relays else publisher)
+        return (writer.publishes or PRINTS.get(writer.kind)) if writer else None
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address in small letters, without `www.`."""
+    return (urlsplit(url).hostname or "").rstrip(".").removeprefix("www.")
+
+
+def _path_of(url: str) -> str:
+    return urlsplit(url).path.strip("/")
+
+
+def listed_in(document: Document) -> Iterator[tuple[SourceKey, Source]]:
+    """Yield every source that a file lists, as it was typed."""
+    if isinstance(document.entry, SharedSource):
+        yield SourceKey(document.key, document.key.id), document.entry
+    for id, source in getattr(document.entry, "sources", {}).items():
+        yield SourceKey(document.key, id), source
+
+
+def sources_of(documents: Iterable[Document], publishers: Publishers) -> dict[SourceKey, KnownSource]:
+    """Collect every source of every file, completed."""
+    return {key: publishers.known(source) for document in documents for key, source in listed_in(document)}
+
+
+def publishers_in(document: Document, publishers: Publishers) -> Iterator[Key]:
+    """Yield the publishers that a file names by the addresses of its sources alone."""
+    for _, source in listed_in(document):
+        if source.publisher is None and len(found := publishers.whose(source.url or "")) == 1:
+            yield Key("publisher", found[0])
+
+
+def without_publisher(document: Document, publishers: Publishers) -> Iterator[Diagnostic]:
+    """Find the sources of a file of which nobody knows who published them, and copies of which nobody knows whose they are."""
+    for key, source in listed_in(document):
+        found, host = publishers.whose(source.url or ""), host_of(source.url or "")
+        if source.copied and source.publisher in found:
+            message = "Who published the original of this copy? It was read on the site of the publisher that is named."
+            help = "Name the other one in `publisher:`, or take `copied` out if this is the original."
+        elif source.publisher or len(found) == 1:
+            continue
+        elif found:
+            message = f"Who published this source? `{host}` is the address of {len(found)} publishers."
+            help = f"Say which one: {' or '.join(f'`publisher: {id}`' for id in found)}."
+        else:
+            message = f"Who published this source? No publisher has the address `{host}`."
+            help = f"Add `publisher:` with its id; or, if the site is the publisher's own, `url: https://{host}/` to its file."
+        path = (*key.path, "copied" if source.copied else "url")
+        yield Diagnostic("unknown-publisher", Severity.ERROR, message, document.where.place(path), help=help, path=path)
