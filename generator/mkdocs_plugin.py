@@ -11,6 +11,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 from typing import Literal
@@ -96,7 +97,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         for page in build.with_findings(made, self.checked, self._report_of) if self.preview else made:
             self.pages[page.uri] = page
             level = InclusionLevel.INCLUDED if page.uri == "index.md" else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.uri, content=build.markdown_file(page), inclusion=level)
+            # What only our theme reads is handed over below: as front matter, YAML would be read for longer than the pages are set.
+            file = File.generated(config, page.uri, content=build.markdown_file(replace(page, meta={})), inclusion=level)
             file.edit_uri = _from(Path(config.docs_dir), root / page.file) if page.file else None
             files.append(file)
         for redirect in published.redirects:
@@ -112,6 +114,12 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         server.watch(str(Path(config.config_file_path).parent), recursive=False)  # many editors save by replacing the file
         build.keep_alive(server, log.error)
         return server
+
+    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell the theme what it should know of a page beside title and description."""
+        if ours := self.pages.get(page.file.src_uri):
+            page.meta.update(ours.meta)
+        return markdown
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -4,7 +4,8 @@ An editor writes prose with citations; this module reads the claims out of it. N
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from generator.diagnostics import Path
 from generator.edition.documents import Document, Key
@@ -38,6 +39,19 @@ class Claim:
     supports: tuple[Support, ...]
     start: int = 0
     end: int = 0
+    counted: str = ""
+    """For a figure: what tells it from others of its measure, such as another count of another day."""
+
+    @property
+    def id(self) -> str:
+        """A name that lasts, `claim-3f9c2a7b41`: it changes with the words, and with nothing around them.
+
+        It depends on the file, the field and the words, and not on the place in a list: another key point above this one
+        changes nothing. Where a field says the same words twice, both are one.
+        """
+        field = [part for part in self.path if isinstance(part, str)]
+        told = "\0".join([str(self.owner), *field, " ".join(self.words.split()), self.counted])
+        return f"claim-{sha256(told.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
 def source_key(document: Document, id: str, shared: Iterable[str]) -> SourceKey | None:
@@ -79,6 +93,8 @@ def claims_of(document: Document, desk: Context) -> Iterator[Claim]:
             yield Support(key, speaker, carrier, origin_of(desk.sources.get(key), who, carrier))
 
     for path, prose in document.parsed.texts:
+        if _taken_down(document, path):
+            continue
         speaker = speaker_of(document, path)
         for statement in (s for paragraph in paragraphs(prose.text) for s in statements(paragraph)):
             if statement.citation:
@@ -90,7 +106,36 @@ def claims_of(document: Document, desk: Context) -> Iterator[Claim]:
             yield Claim(document.key, path, f"“{quote.text}”", tuple(support(quote.cite, quote.by, quote.via or "")))
         for path, figure in each(document.entry, Figure):
             counter = "" if figure.by in figure.by.instead else str(figure.by)
-            yield Claim(document.key, path, figure.measure, tuple(support(figure.cite, counter, figure.via or "")))
+            supports = tuple(support(figure.cite, counter, figure.via or ""))
+            yield Claim(document.key, path, figure.measure, supports, counted=_count_of(figure))
+
+
+def stated(claims: Iterable[Claim]) -> list[Claim]:
+    """Return what an entry states in words: each claim once, with all its supports.
+
+    A figure is no sentence, a mark that follows another one has no words of its own, and the old words of a correction are
+    stated no more.
+    """
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.words and claim.path[0] != "figures" and claim.path[-1] != "was":
+            known = found.setdefault(claim.id, claim)
+            more = tuple(support for support in claim.supports if support not in known.supports)
+            found[claim.id] = replace(known, supports=known.supports + more)
+    return list(found.values())
+
+
+def _taken_down(document: Document, path: Path) -> bool:
+    """Whether a text holds the old words of a redacted correction, which are nowhere to be repeated."""
+    if path[:1] != ("corrections",) or path[-1] != "was" or len(path) != 3:
+        return False
+    return bool(getattr(document.entry, "corrections", ())[int(path[1])].redacted) if document.entry else True
+
+
+def _count_of(figure: Figure) -> str:
+    amounts = (figure.value, figure.low, figure.best, figure.high)
+    numbers = [f"{amount.bound} {amount.number}" if amount else "" for amount in amounts]
+    return " ".join([str(figure.by), str(figure.as_of or ""), str(figure.cite), *numbers])
 
 
 def speaker_of(document: Document, path: Path) -> str:

@@ -12,6 +12,7 @@ from types import ModuleType
 
 from generator.edition import Edition
 from generator.edition.addresses import address_of, old_addresses
+from generator.pages.meta import complete
 from generator.pages.page import Page, Redirect
 
 
@@ -25,7 +26,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Make all pages of an edition."""
     for kind in types():
         for subject in kind.subjects(edition):
-            yield kind.page(edition, subject)
+            name = kind.__name__.rpartition(".")[2]
+            yield complete(edition, name, subject, kind.page(edition, subject))
 
 
 def redirects(edition: Edition) -> Iterator[Redirect]:

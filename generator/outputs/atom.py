@@ -1,0 +1,66 @@
+"""The Atom feeds (RFC 4287) of the site and of each storyline; a withdrawn brief leaves a tombstone (RFC 6721)."""
+
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from generator.edition import Edition, Key
+from generator.edition.addresses import address_of
+from generator.model.forms import Storyline
+from generator.outputs.entries import Entry, Feed, Tombstone, site_feed, storyline_feed
+from generator.outputs.xml import document, put
+
+PATH = "feed.xml"
+NAMESPACES = {"xmlns": "http://www.w3.org/2005/Atom"}
+TOMBSTONES = {"xmlns:at": "http://purl.org/atompub/tombstones/1.0"}
+TYPE = "application/atom+xml"
+
+
+def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+    """Make the feed of the site, and that of each storyline beside its page."""
+    yield PATH, atom(site_feed(edition, PATH))
+    for key, _ in edition.every(Storyline):
+        path = path_for(key)
+        yield path, atom(storyline_feed(edition, key, path))
+
+
+def path_for(storyline: Key) -> str:
+    """Return where the feed of a storyline is."""
+    return f"{address_of(storyline)}{PATH}"
+
+
+def atom(feed: Feed) -> bytes:
+    """Write a feed."""
+    root = Element("feed", {**NAMESPACES, **(TOMBSTONES if feed.tombstones else {}), "xml:lang": feed.language})
+    put(root, "id", feed.path)
+    put(root, "title", feed.title)
+    if feed.description != feed.title:
+        put(root, "subtitle", feed.description)
+    put(root, "updated", feed.updated.isoformat())
+    put(root, "link", rel="self", type=TYPE, href=feed.path)
+    put(root, "link", rel="alternate", type="text/html", href=feed.home)
+    put(put(root, "author"), "name", feed.publisher)
+    for entry in feed.entries:
+        _entry(root, entry, feed.language)
+    for tombstone in feed.tombstones:
+        _tombstone(root, tombstone)
+    return document(root)
+
+
+def _entry(root: Element, entry: Entry, language: str) -> None:
+    element = put(root, "entry", xml_lang="" if entry.language == language else entry.language)
+    put(element, "id", entry.id)
+    put(element, "title", entry.title)
+    put(element, "link", rel="alternate", type="text/html", href=entry.url)
+    if entry.published:
+        put(element, "published", entry.published.isoformat())
+    put(element, "updated", entry.updated.isoformat())
+    for author in entry.authors:
+        put(put(element, "author"), "name", author)
+    for topic in entry.topics:
+        put(element, "category", term=topic)
+    put(element, "summary", entry.summary)
+    put(element, "content", entry.html, type="html")
+
+
+def _tombstone(root: Element, tombstone: Tombstone) -> None:
+    put(put(root, "at:deleted-entry", ref=tombstone.id, when=tombstone.when.isoformat()), "at:comment", tombstone.why)

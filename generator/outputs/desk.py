@@ -1,0 +1,84 @@
+"""One brief while its data is gathered: its texts as plain words, and who and what it names."""
+
+from collections.abc import Iterable
+
+from generator.edition import Document, Edition, Key
+from generator.model.amounts import Amount
+from generator.model.dates import When
+from generator.model.forms import Brief, Place
+from generator.model.values import Prose
+from generator.outputs import shape
+from generator.outputs.web import page_of, path_of
+from generator.text import Block, QuoteHere, Text, plain
+
+
+def named(edition: Edition, key: Key) -> shape.Named:
+    """Name an entry. A private person, whom no page is about, is a name and nothing else."""
+    if key.kind == "actor" and path_of(edition, key) is None:
+        return shape.Named(name=edition.name(key))
+    return shape.Named(id=str(key), name=edition.name(key), url=page_of(edition, key) or None)
+
+
+def dated(when: When | None) -> shape.Dated | None:
+    """Give a date with the days that it may mean."""
+    if when is None:
+        return None
+    start, end = when.written.startswith("../"), when.written.endswith("/..")
+    return shape.Dated(edtf=when.written, earliest=None if start else when.earliest, latest=None if end else when.latest)
+
+
+def number(amount: Amount | None) -> shape.Number | None:
+    """Give a number with the word that bounds it."""
+    return shape.Number(number=amount.number, bound=amount.bound or None) if amount else None
+
+
+class Desk:
+    """One brief while its data is gathered."""
+
+    def __init__(self, edition: Edition, document: Document, brief: Brief) -> None:
+        self.edition, self.document, self.brief = edition, document, brief
+
+    def words(self, prose: Prose | None) -> str | None:
+        """Return a text as plain text, with the quotes that are set in it."""
+        if prose is None:
+            return None
+        return "\n\n".join(words for block in prose.text.blocks if (words := self._block(block)))
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, QuoteHere):
+            quote = self.brief.quotes.get(block.id)
+            return f"“{quote.text}”" if quote else ""
+        return plain(Text("", (block,)), lambda reference: self.edition.called(self.document, reference))
+
+    def named(self, key: Key) -> shape.Named:
+        """Name an entry."""
+        return named(self.edition, key)
+
+    def publishers(self, ids: Iterable[str]) -> tuple[shape.Named, ...]:
+        """Name publishers."""
+        return tuple(self.named(Key("publisher", id)) for id in ids)
+
+    def speaker(self, id: str) -> shape.Named:
+        """Name whoever speaks or counts: an actor, or else a publisher."""
+        actor = Key("actor", id)
+        return self.named(actor if actor in self.edition.documents else Key("publisher", id))
+
+    def told_by(self, id: str) -> shape.Named | None:
+        """Name another brief, if it is part of this edition."""
+        key = self.edition.resolve(self.document, ("brief",), id)
+        return self.named(key) if key and self.edition.shown(key) else None
+
+    def place(self, key: Key) -> shape.PlaceData:
+        """Give a place."""
+        place, name = self.edition.get(key, Place), self.named(key)
+        at = place.coordinates if place else None
+        return shape.PlaceData(
+            id=name.id,
+            name=name.name,
+            url=name.url,
+            kind=place.kind if place else "",
+            latitude=at.lat if at else None,
+            longitude=at.lon if at else None,
+            precision=at.precision if at else None,
+            contested=place.contested if place else None,
+        )

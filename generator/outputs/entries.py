@@ -1,0 +1,147 @@
+"""What the feeds have in common: which briefs they hold, in which order, and when each was published and changed.
+
+A feed is in the order of our publication, the newest first, and holds the newest `NEWEST` briefs. Days become times: the day
+begins at midnight in the site's time zone. Nothing depends on when the site was built.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, time
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from generator.edition import Edition, Key
+from generator.edition.addresses import address_of, old_addresses
+from generator.edition.changes import first_day, significantly_changed
+from generator.model.forms import Brief, Storyline
+from generator.outputs.article import article
+from generator.outputs.web import absolute, language_of, root
+from generator.text import plain
+from generator.text.escape import shown
+
+NEWEST = 30
+"""How many briefs a feed holds, and how many withdrawn ones it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One brief in a feed. Everything but `html` is plain text."""
+
+    id: str
+    """The first address of the brief, which lasts when its file gets another name: the old address leads to the new one."""
+    url: str
+    title: str
+    summary: str
+    html: str
+    language: str
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
+    published: datetime | None
+    """When we published it, if the brief says so."""
+    updated: datetime
+    """When it last changed so that readers should look again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A brief that was withdrawn: which, when and why (RFC 6721)."""
+
+    id: str
+    when: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of the site or of one storyline. `path` is its own file, `home` the page that it belongs to."""
+
+    path: str
+    home: str
+    title: str
+    description: str
+    language: str
+    publisher: str
+    entries: tuple[Entry, ...]
+    tombstones: tuple[Tombstone, ...]
+    updated: datetime
+    """The latest change of what it holds; of a feed without anything, the edition date."""
+
+
+def site_feed(edition: Edition, path: str) -> Feed:
+    """Return the feed of the whole site."""
+    settings = edition.settings
+    return _feed(edition, edition.briefs, path, root(edition), settings.name, settings.description or settings.name)
+
+
+def storyline_feed(edition: Edition, key: Key, path: str) -> Feed:
+    """Return the feed of one storyline."""
+    storyline = edition.get(key, Storyline)
+    assert storyline is not None
+    briefs = [pair for pair in edition.briefs if pair[1].storyline == key.id]
+    title = f"{storyline.title} – {edition.settings.name}"
+    summary = shown(plain(storyline.summary.text, lambda reference: edition.called(edition.documents[key], reference)))
+    return _feed(edition, briefs, path, absolute(edition, address_of(key)), title, summary)
+
+
+def midnight(edition: Edition, day: Date) -> datetime:
+    """Return the beginning of a day in the site's time zone."""
+    return datetime.combine(day, time(), ZoneInfo(edition.settings.options.timezone))
+
+
+def _feed(edition: Edition, briefs: Iterable[tuple[Key, Brief]], path: str, home: str, title: str, description: str) -> Feed:
+    published = [pair for pair in briefs if not edition.held_back(pair[1])]
+    live = sorted((pair for pair in published if pair[1].stage != "withdrawn"), key=_publication, reverse=True)[:NEWEST]
+    gone = [_tombstone(edition, key, brief) for key, brief in published if brief.stage == "withdrawn"]
+    entries = tuple(_entry(edition, key, brief) for key, brief in live)
+    tombstones = tuple(sorted(gone, key=lambda stone: (stone.when, stone.id), reverse=True)[:NEWEST])
+    times = [entry.updated for entry in entries] + [stone.when for stone in tombstones]
+    updated = max(times, default=midnight(edition, edition.day))
+    settings = edition.settings
+    return Feed(
+        absolute(edition, path),
+        home,
+        shown(title),
+        shown(description),
+        settings.options.language,
+        shown(settings.name),
+        entries,
+        tombstones,
+        updated,
+    )
+
+
+def _publication(pair: tuple[Key, Brief]) -> tuple[Date, object, Key]:
+    return first_day(pair[1]), pair[1].date, pair[0]
+
+
+def _entry(edition: Edition, key: Key, brief: Brief) -> Entry:
+    document = edition.documents[key]
+    return Entry(
+        id=_first_address(edition, key),
+        url=absolute(edition, address_of(key)),
+        title=shown(brief.title),
+        summary=shown(plain(brief.bottom_line.text, lambda reference: edition.called(document, reference))),
+        html=article(edition, key),
+        language=language_of(edition, brief),
+        authors=tuple(shown(author) for author in brief.authors) or (shown(edition.settings.name),),
+        topics=brief.topics,
+        published=midnight(edition, brief.published) if brief.published else None,
+        updated=_apart(midnight(edition, significantly_changed(brief)), key),
+    )
+
+
+def _tombstone(edition: Edition, key: Key, brief: Brief) -> Tombstone:
+    document = edition.documents[key]
+    why = plain(brief.withdrawal.why.text, lambda reference: edition.called(document, reference)) if brief.withdrawal else ""
+    return Tombstone(_first_address(edition, key), midnight(edition, significantly_changed(brief)), shown(why))
+
+
+def _apart(when: datetime, key: Key) -> datetime:
+    """Keep the times of briefs apart that changed on one day, by less than a second: feed readers may take equal ones for one."""
+    return when.replace(microsecond=int(sha256(str(key).encode()).hexdigest(), 16) % 1_000_000)
+
+
+def _first_address(edition: Edition, key: Key) -> str:
+    oldest = next((address for _, address in old_addresses(edition.documents[key])), address_of(key))
+    return absolute(edition, oldest)

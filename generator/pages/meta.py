@@ -1,0 +1,75 @@
+"""What the theme and other machines are told of each page, added in one place for all kinds of page.
+
+`kind`, `lang` and `locale` say what the page is and in which language; `published` and `modified` are days; `feeds` and `data` are
+the feeds and the JSON that belong to this page alone, as paths in the site; `json_ld` is JSON that can stand in a `<script>`. The
+partial `machines.html` of the theme prints them into the head. What a page type puts into `meta` itself stays.
+"""
+
+from dataclasses import replace
+from datetime import date as Date
+from typing import Any
+
+from babel.core import get_global
+
+from generator.edition import Edition, Key
+from generator.edition.changes import changed
+from generator.model.forms import Brief
+from generator.outputs import atom, brief_data
+from generator.outputs.json_text import inside_html
+from generator.outputs.jsonld import page_graph
+from generator.outputs.web import language_of
+from generator.pages.page import Page
+from generator.words.catalogue import locale_of
+
+
+def complete(edition: Edition, kind: str, key: Key, page: Page) -> Page:
+    """Return a page with its `meta` and the day of its last change."""
+    modified = last_change(edition, key, page)
+    document = edition.documents.get(key)
+    entry = document.entry if document else None
+    language = language_of(edition, entry)
+    meta: dict[str, Any] = {
+        "kind": kind,
+        "lang": language,
+        "locale": locale(language),
+        "feeds": _feeds(edition, key),
+        **page.meta,
+    }
+    if modified:
+        meta.setdefault("modified", modified.isoformat())
+    if isinstance(entry, Brief) and entry.published:
+        meta.setdefault("published", entry.published.isoformat())
+    if isinstance(entry, Brief):
+        meta.setdefault("data", f"{page.address}{brief_data.FILE}")
+    told = replace(page, meta=meta, changed=modified)
+    return replace(told, meta=meta | {"json_ld": inside_html(page_graph(edition, kind, key, told, modified))})
+
+
+def last_change(edition: Edition, key: Key, page: Page) -> Date | None:
+    """Return the day of the last change of what a page shows: of its own entry, and of the briefs and backgrounds that it lists.
+
+    A page about the whole edition lists all of them. None where nothing records a day.
+    """
+    if key.kind == "brief":
+        return page.changed
+    listed = edition.backlinks.get(key, ()) if key in edition.documents else (*edition.documents,)
+    days = [changed(edition.documents[other].entry) for other in listed if other in edition.documents and edition.shown(other)]
+    return max((day for day in (page.changed, *days) if day), default=None)
+
+
+def locale(language: str) -> str:
+    """Return a language as OpenGraph writes it, with a region: `en_GB`, `hy_AM`; where none is given, the likeliest (CLDR)."""
+    found = locale_of(language)
+    if found is None:
+        return ""
+    territory = found.territory or get_global("likely_subtags").get(found.language, "").rpartition("_")[2]
+    return f"{found.language}_{territory}" if territory else ""
+
+
+def _feeds(edition: Edition, key: Key) -> list[dict[str, str]]:
+    """Name the feed of the storyline that a page is about or belongs to."""
+    brief = edition.get(key, Brief)
+    storyline = Key("storyline", brief.storyline or "") if brief else key
+    if storyline.kind != "storyline" or storyline not in edition.documents:
+        return []
+    return [{"title": edition.name(storyline), "path": atom.path_for(storyline), "type": atom.TYPE}]
