@@ -97,7 +97,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         for page in build.with_findings(made, self.checked, self._report_of) if self.preview else made:
             self.pages[page.uri] = page
             level = InclusionLevel.INCLUDED if page.uri == "index.md" else InclusionLevel.NOT_IN_NAV
-            # What only our theme reads is handed over below: as front matter, YAML would be read for longer than the pages are set.
+            # What only the theme reads is handed over below: as front matter, reading it would take longer than the page.
             file = File.generated(config, page.uri, content=build.markdown_file(replace(page, meta={})), inclusion=level)
             file.edit_uri = _from(Path(config.docs_dir), root / page.file) if page.file else None
             files.append(file)

@@ -22,7 +22,6 @@ from generator.words import Words, capital, words_for
 
 TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "em", "strong", "a", "sup"}
 ATTRIBUTES = {"a": {"href"}, "p": {"lang"}}
-STATES = {"answered": "Answered", "partly": "Answered in part", "overtaken": "Overtaken by events"}
 
 
 def article(edition: Edition, key: Key) -> str:
@@ -53,24 +52,24 @@ class _Article:
         yield f"<em>{escape(' · '.join(part for part in told if part))}</em>"
         for correction in brief.corrections:
             if correction.material:
-                said = words._("Correction, %(day)s:", day=words.day(correction.date))
+                said = words._("Correction, %(date)s:", date=words.day(correction.date))
                 yield f"<strong>{escape(said)}</strong> {self.line(correction.now, start=False)}"
-        yield from self.section("Key points", [self.listed(self.line(point) for point in brief.key_points)])
+        yield from self.section(words._("Key points"), [self.listed(self.line(point) for point in brief.key_points)])
         if brief.why_it_matters:
             analysis = f"<em>{escape(words._('Our analysis.'))}</em>"
-            yield from self.section("Why it matters", [analysis, self.text(brief.why_it_matters)])
-        yield from self.section("What happened", [self.text(brief.what_happened)])
-        yield from self.section("Key figures", [self.listed(self.figure(figure) for figure in brief.figures)])
-        yield from self.section("Who says what", [*self.disputes(), *self.other_quotes()])
-        yield from self.section("What we don’t know", [self.listed(self.unknown(item) for item in brief.unknowns)])
-        yield from self.section("What to watch", [self.listed(self.watch(item) for item in brief.watch)])
-        yield from self.section("Background", [self.listed(self.backgrounds())])
-        yield from self.section("How we know", ["\n".join(self.sources())])
+            yield from self.section(words._("Why it matters"), [analysis, self.text(brief.why_it_matters)])
+        yield from self.section(words._("What happened"), [self.text(brief.what_happened)])
+        yield from self.section(words._("Key figures"), [self.listed(self.figure(figure) for figure in brief.figures)])
+        yield from self.section(words._("Who says what"), [*self.disputes(), *self.other_quotes()])
+        yield from self.section(words._("What we don’t know"), [self.listed(self.unknown(item) for item in brief.unknowns)])
+        yield from self.section(words._("What to watch"), [self.listed(self.watch(item) for item in brief.watch)])
+        yield from self.section(words._("Background"), [self.listed(self.backgrounds())])
+        yield from self.section(words._("How we know"), ["\n".join(self.sources())])
 
     def section(self, heading: str, blocks: list[str]) -> Iterator[str]:
         """Yield a heading and what stands below it, if there is anything."""
         if any(blocks):
-            yield f"## {escape(self.words._(heading), start=False)}"
+            yield f"## {escape(heading, start=False)}"
             yield from (block for block in blocks if block)
 
     def listed(self, items: Iterator[str]) -> str:
@@ -128,7 +127,8 @@ class _Article:
         ends = [words.closing if number == len(parts) else "" for number in range(1, len(parts) + 1)]
         said = [f"> {words.opening}{escape(part, start=False)}{end}{language}" for part, end in zip(parts, ends, strict=True)]
         details = [quote.said_in, words.when(quote.said_on) if quote.said_on else None]
-        details += [words._("via %(publisher)s", publisher=self.edition.name(Key("publisher", quote.via))) if quote.via else None]
+        details += [words._("via %(carrier)s", carrier=self.edition.name(Key("publisher", quote.via))) if quote.via else None]
+        details += [words._("translated by %(name)s", name=quote.translated_by) if quote.translated_by else None]
         after = "".join(f", {escape(detail, start=False)}" for detail in details if detail)
         return "\n>\n".join([*said, f"> — {self.speaker(quote.by)}{after}{self.marks(quote.cite)}"])
 
@@ -158,7 +158,13 @@ class _Article:
         """Set one open question, with what became of it."""
         parts = [f"<strong>{escape(unknown.question, start=False)}</strong>", self.line(unknown.text, start=False)]
         if unknown.answer:
-            state = self.words._(STATES[unknown.answer.state])
+            words = self.words
+            states = {
+                "answered": words._("Answered"),
+                "partly": words._("Answered in part"),
+                "overtaken": words._("Overtaken by events"),
+            }
+            state = states[unknown.answer.state]
             at = f" {self.words.at(unknown.answer.on)}" if unknown.answer.on else ""
             parts += [f"<em>{escape(f'{state}{at}.', start=False)}</em>", self.line(unknown.answer.text, start=False)]
         return " ".join(part for part in parts if part)

@@ -1,8 +1,8 @@
 """What the theme and other machines are told of each page, added in one place for all kinds of page.
 
-`kind`, `lang` and `locale` say what the page is and in which language; `published` and `modified` are days; `feeds` and `data` are
-the feeds and the JSON that belong to this page alone, as paths in the site; `json_ld` is JSON that can stand in a `<script>`. The
-partial `machines.html` of the theme prints them into the head. What a page type puts into `meta` itself stays.
+`kind`, `lang` and `locale` say what the page is and in which language; `published` and `modified` are days; `feeds` and
+`data` are the feeds and the JSON that belong to this page alone, as paths in the site; `json_ld` is JSON that can stand in a
+`<script>`. The partial `machines.html` of the theme prints them into the head. What a page type puts into `meta` itself stays.
 """
 
 from dataclasses import replace
@@ -27,7 +27,7 @@ def complete(edition: Edition, kind: str, key: Key, page: Page) -> Page:
     modified = last_change(edition, key, page)
     document = edition.documents.get(key)
     entry = document.entry if document else None
-    language = language_of(edition, entry)
+    language, kind = page.meta.get("lang") or language_of(edition, entry), page.meta.get("kind", kind)
     meta: dict[str, Any] = {
         "kind": kind,
         "lang": language,
