@@ -13,7 +13,7 @@ import nh3
 from generator.edition import Document, Edition, Key, SourceKey
 from generator.edition.claims import source_key
 from generator.edition.references import LINKABLE
-from generator.model.forms import Brief, Measure
+from generator.model.forms import Brief, Measure, Withdrawal
 from generator.model.parts import Figure, Quote, Source, Unknown, Watch
 from generator.model.values import Prose
 from generator.outputs.web import language_of, page_of
@@ -25,10 +25,12 @@ ATTRIBUTES = {"a": {"href"}, "p": {"lang"}}
 
 
 def article(edition: Edition, key: Key) -> str:
-    """Return the HTML of a brief, as a fragment without its title."""
+    """Return the HTML of a brief, as a fragment without its title; of a withdrawn one, the note that stands in its place."""
     brief = edition.get(key, Brief)
     assert brief is not None
-    text = "\n\n".join(_Article(edition, edition.documents[key], brief).blocks())
+    setting = _Article(edition, edition.documents[key], brief)
+    blocks = setting.note(brief.withdrawal) if brief.withdrawal else setting.blocks()
+    text = "\n\n".join(block for block in blocks if block)
     html = markdown.markdown(text, extensions=["attr_list"])
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"})
 
@@ -64,6 +66,17 @@ class _Article:
         yield from self.section(words._("What we don’t know"), [self.listed(self.unknown(item) for item in brief.unknowns)])
         yield from self.section(words._("What to watch"), [self.listed(self.watch(item) for item in brief.watch)])
         yield from self.section(words._("Background"), [self.listed(self.backgrounds())])
+        yield from self.section(words._("How we know"), ["\n".join(self.sources())])
+
+    def note(self, withdrawal: Withdrawal) -> Iterator[str]:
+        """Yield what is said in place of a withdrawn brief."""
+        words = self.words
+        yield escape(words._("This brief was withdrawn on %(day)s.", day=words.day(withdrawal.date)))
+        yield self.text(withdrawal.why)
+        found = [self.edition.resolve(self.document, ("brief",), id) for id in self.brief.replaced_by]
+        if instead := [self.linked(key) for key in found if key and self.edition.shown(key)]:
+            yield escape(words._("It is replaced by:"))
+            yield self.listed(iter(instead))
         yield from self.section(words._("How we know"), ["\n".join(self.sources())])
 
     def section(self, heading: str, blocks: list[str]) -> Iterator[str]:

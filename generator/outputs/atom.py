@@ -1,4 +1,4 @@
-"""The Atom feeds (RFC 4287) of the site and of each storyline; a withdrawn brief leaves a tombstone (RFC 6721)."""
+"""The Atom feeds (RFC 4287) of the site and of each storyline."""
 
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
@@ -6,12 +6,11 @@ from xml.etree.ElementTree import Element
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Storyline
-from generator.outputs.entries import Entry, Feed, Tombstone, site_feed, storyline_feed
+from generator.outputs.entries import Entry, Feed, site_feed, storyline_feed
 from generator.outputs.xml import document, put
 
 PATH = "feed.xml"
 NAMESPACES = {"xmlns": "http://www.w3.org/2005/Atom"}
-TOMBSTONES = {"xmlns:at": "http://purl.org/atompub/tombstones/1.0"}
 TYPE = "application/atom+xml"
 
 
@@ -30,7 +29,7 @@ def path_for(storyline: Key) -> str:
 
 def atom(feed: Feed) -> bytes:
     """Write a feed."""
-    root = Element("feed", {**NAMESPACES, **(TOMBSTONES if feed.tombstones else {}), "xml:lang": feed.language})
+    root = Element("feed", {**NAMESPACES, "xml:lang": feed.language})
     put(root, "id", feed.path)
     put(root, "title", feed.title)
     if feed.description != feed.title:
@@ -41,8 +40,6 @@ def atom(feed: Feed) -> bytes:
     put(put(root, "author"), "name", feed.publisher)
     for entry in feed.entries:
         _entry(root, entry, feed.language)
-    for tombstone in feed.tombstones:
-        _tombstone(root, tombstone)
     return document(root)
 
 
@@ -60,7 +57,3 @@ def _entry(root: Element, entry: Entry, language: str) -> None:
         put(element, "category", term=topic)
     put(element, "summary", entry.summary)
     put(element, "content", entry.html, type="html")
-
-
-def _tombstone(root: Element, tombstone: Tombstone) -> None:
-    put(put(root, "at:deleted-entry", ref=tombstone.id, when=tombstone.when.isoformat()), "at:comment", tombstone.why)

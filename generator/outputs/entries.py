@@ -1,7 +1,9 @@
 """What the feeds have in common: which briefs they hold, in which order, and when each was published and changed.
 
-A feed is in the order of our publication, the newest first, and holds the newest `NEWEST` briefs. Days become times: the day
-begins at midnight in the site's time zone. Nothing depends on when the site was built.
+A feed is in the order of our publication, the newest first, and holds the newest `NEWEST` briefs. A withdrawn brief leaves a
+tombstone: an entry of the same name with a note in place of the old words. Every reader of feeds understands that, and puts it
+over the words that it kept; few know the tombstones of RFC 6721, of which validators warn. Days become times: a day begins at
+midnight in the site's time zone. Nothing depends on when the site was built.
 """
 
 from collections.abc import Iterable
@@ -19,9 +21,10 @@ from generator.outputs.article import article
 from generator.outputs.web import absolute, language_of, root
 from generator.text import plain
 from generator.text.escape import shown
+from generator.words import words_for
 
 NEWEST = 30
-"""How many briefs a feed holds, and how many withdrawn ones it names."""
+"""How many briefs a feed holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Tombstone:
-    """A brief that was withdrawn: which, when and why (RFC 6721)."""
-
-    id: str
-    when: datetime
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed of the site or of one storyline. `path` is its own file, `home` the page that it belongs to."""
 
@@ -63,7 +57,6 @@ class Feed:
     language: str
     publisher: str
     entries: tuple[Entry, ...]
-    tombstones: tuple[Tombstone, ...]
     updated: datetime
     """The latest change of what it holds; of a feed without anything, the edition date."""
 
@@ -91,50 +84,44 @@ def midnight(edition: Edition, day: Date) -> datetime:
 
 def _feed(edition: Edition, briefs: Iterable[tuple[Key, Brief]], path: str, home: str, title: str, description: str) -> Feed:
     published = [pair for pair in briefs if not edition.held_back(pair[1])]
-    live = sorted((pair for pair in published if pair[1].stage != "withdrawn"), key=_publication, reverse=True)[:NEWEST]
-    gone = [_tombstone(edition, key, brief) for key, brief in published if brief.stage == "withdrawn"]
-    entries = tuple(_entry(edition, key, brief) for key, brief in live)
-    tombstones = tuple(sorted(gone, key=lambda stone: (stone.when, stone.id), reverse=True)[:NEWEST])
-    times = [entry.updated for entry in entries] + [stone.when for stone in tombstones]
-    updated = max(times, default=midnight(edition, edition.day))
-    settings = edition.settings
+    entries = tuple(_entry(edition, key, brief) for key, brief in sorted(published, key=_publication, reverse=True)[:NEWEST])
     return Feed(
         absolute(edition, path),
         home,
         shown(title),
         shown(description),
-        settings.options.language,
-        shown(settings.name),
+        edition.settings.options.language,
+        shown(edition.settings.name),
         entries,
-        tombstones,
-        updated,
+        max((entry.updated for entry in entries), default=midnight(edition, edition.day)),
     )
 
 
 def _publication(pair: tuple[Key, Brief]) -> tuple[Date, object, Key]:
-    return first_day(pair[1]), pair[1].date, pair[0]
+    """Sort by publication. A withdrawal is published on its own day: whoever kept the old words must get the note."""
+    key, brief = pair
+    return brief.withdrawal.date if brief.withdrawal else first_day(brief), brief.date, key
 
 
 def _entry(edition: Edition, key: Key, brief: Brief) -> Entry:
-    document = edition.documents[key]
+    document, language = edition.documents[key], language_of(edition, brief)
+    words = words_for(language, edition.settings.options.language)
+    title, summary = brief.title, plain(brief.bottom_line.text, lambda reference: edition.called(document, reference))
+    if brief.withdrawal:
+        title = words._("Withdrawn: %(title)s", title=title)
+        summary = words._("This brief was withdrawn on %(day)s.", day=words.day(brief.withdrawal.date))
     return Entry(
         id=_first_address(edition, key),
         url=absolute(edition, address_of(key)),
-        title=shown(brief.title),
-        summary=shown(plain(brief.bottom_line.text, lambda reference: edition.called(document, reference))),
+        title=shown(title),
+        summary=shown(summary),
         html=article(edition, key),
-        language=language_of(edition, brief),
+        language=language,
         authors=tuple(shown(author) for author in brief.authors) or (shown(edition.settings.name),),
         topics=brief.topics,
         published=midnight(edition, brief.published) if brief.published else None,
         updated=_apart(midnight(edition, significantly_changed(brief)), key),
     )
-
-
-def _tombstone(edition: Edition, key: Key, brief: Brief) -> Tombstone:
-    document = edition.documents[key]
-    why = plain(brief.withdrawal.why.text, lambda reference: edition.called(document, reference)) if brief.withdrawal else ""
-    return Tombstone(_first_address(edition, key), midnight(edition, significantly_changed(brief)), shown(why))
 
 
 def _apart(when: datetime, key: Key) -> datetime:

@@ -1,4 +1,4 @@
-"""The JSON Feed 1.1 of the site. What was withdrawn is not in it: JSON Feed has no word for that."""
+"""The JSON Feed 1.1 of the site."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from generator.text.escape import shown
+
 
 def document(data: Any) -> bytes:
     """Return a document in UTF-8, as people read it."""
@@ -11,8 +13,16 @@ def document(data: Any) -> bytes:
 
 def inside_html(data: Any) -> str:
     """Return JSON on one line that can stand in a `<script>` of a page: no character in it means anything in HTML or XML."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return "".join(_ESCAPED.get(character, character) for character in text) if _ESCAPED.keys() & set(text) else text
+    return json.dumps(_shown(data), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
 
 
-_ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def _shown(data: Any) -> Any:
+    """Return data with the characters that the page shows for its texts."""
+    if isinstance(data, str):
+        return shown(data)
+    if isinstance(data, dict):
+        return {name: _shown(value) for name, value in data.items()}
+    return [_shown(value) for value in data] if isinstance(data, list) else data

@@ -1,4 +1,4 @@
-"""The RSS 2.0 feed of the site, for readers that know no Atom. What was withdrawn is not in it: RSS has no word for that."""
+"""The RSS 2.0 feed of the site, for readers that know no Atom."""
 
 from collections.abc import Iterator, Mapping
 from email.utils import format_datetime
