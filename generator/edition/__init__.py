@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.edition.addresses import collisions
+from generator.edition.changes import changed
 from generator.edition.claims import Claim, Context, claims_of
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.references import LINKABLE, Register, Use, fault_of, has_broken_citation, meant, uses_of
@@ -170,6 +171,12 @@ class Edition:
                 keys = (self.resolve(document, (r.kind,) if r.kind else LINKABLE, r.id) for r in inside)
                 found.extend((key, claim) for key in dict.fromkeys(keys) if key)
         return _grouped(found)
+
+    @cached_property
+    def changes(self) -> Mapping[Key, Date]:
+        """The day on which each entry of this edition last changed, where its file records one."""
+        days = ((key, changed(document.entry)) for key, document in self.documents.items() if self.shown(key))
+        return {key: day for key, day in days if day}
 
     def name(self, key: Key) -> str:
         """Return what readers call an entry: its name or title; where there is none, its id."""

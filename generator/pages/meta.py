@@ -12,7 +12,6 @@ from typing import Any
 from babel.core import get_global
 
 from generator.edition import Edition, Key
-from generator.edition.changes import changed
 from generator.model.forms import Brief
 from generator.outputs import atom, brief_data
 from generator.outputs.json_text import inside_html
@@ -52,9 +51,13 @@ def last_change(edition: Edition, key: Key, page: Page) -> Date | None:
     """
     if key.kind == "brief":
         return page.changed
-    listed = edition.backlinks.get(key, ()) if key in edition.documents else (*edition.documents,)
-    days = [changed(edition.documents[other].entry) for other in listed if other in edition.documents and edition.shown(other)]
-    return max((day for day in (page.changed, *days) if day), default=None)
+    known = edition.changes
+    listed = (
+        [known[other] for other in edition.backlinks.get(key, ()) if other in known]
+        if key in edition.documents
+        else known.values()
+    )
+    return max((day for day in (page.changed, *listed) if day), default=None)
 
 
 def locale(language: str) -> str:

@@ -105,7 +105,7 @@ def test_schema_org_has_every_word_where_it_stands(tmp_path: Path) -> None:
     options = {"noEmit": True, "strict": True, "skipLibCheck": True, "module": "esnext", "moduleResolution": "bundler"}
     config = {"compilerOptions": {**options, "paths": types, "types": []}, "files": ["ours.ts", "wrong.ts"]}
     (tmp_path / "tsconfig.json").write_text(json.dumps(config), encoding="utf-8")
-    command = [NODE, modules / "typescript" / "bin" / "tsc", "-p", tmp_path]
+    command: list[str | Path] = [NODE, modules / "typescript" / "bin" / "tsc", "-p", tmp_path]
     said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout.strip()
     assert "\n" not in said[:2000]
     assert "wrong.ts" in said

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
+from generator.edition.changes import changed
 from generator.model.forms import Background
 from generator.pages import changes, disputes, figures, mentions, people, roll, support, timeline
 from generator.pages.page import Page
@@ -64,6 +65,5 @@ def page(edition: Edition, key: Key) -> Page:
         changes=changes.changes(sheet, document, background.updates, background.corrections),
     )
     body = render("background/page.md.j2", view, sheet.words)
-    changed = max([u.date for u in background.updates] + [c.date for c in background.corrections], default=background.reviewed)
     description, meta = sheet.plain(document, background.in_short), sheet.meta("background")
-    return Page(sheet.at, background.title, description, body, document.file, changed, meta=meta)
+    return Page(sheet.at, background.title, description, body, document.file, changed(background), meta=meta)

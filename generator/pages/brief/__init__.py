@@ -4,12 +4,12 @@ sources are numbered as a reader meets them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as Date
 
 from markupsafe import Markup
 
 from generator.edition import Document, Edition, Key
 from generator.edition.addresses import address_of
+from generator.edition.changes import changed
 from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.pages import changes, disputes, figures, people, support, timeline
@@ -88,7 +88,7 @@ def page(edition: Edition, key: Key) -> Page:
     if brief.stage == "withdrawn":
         body = render("brief/withdrawn.md.j2", _withdrawn(sheet, document, brief), sheet.words)
         description, meta = sheet.words._("This brief was withdrawn."), sheet.meta("brief")
-        return Page(sheet.at, brief.title, description, body, document.file, _changed(brief), meta=meta)
+        return Page(sheet.at, brief.title, description, body, document.file, changed(brief), meta=meta)
     body = render("brief/page.md.j2", _view(sheet, document, brief, before, after), sheet.words)
     return Page(
         sheet.at,
@@ -96,7 +96,7 @@ def page(edition: Edition, key: Key) -> Page:
         sheet.plain(document, brief.bottom_line),
         body,
         document.file,
-        _changed(brief),
+        changed(brief),
         address_of(before) if before else "",
         address_of(after) if after else "",
         sheet.meta("brief"),
@@ -188,9 +188,3 @@ def _withdrawn(sheet: Sheet, document: Document, brief: Brief) -> WithdrawnView:
         tuple(link for id in brief.replaced_by if (link := context.told_by(sheet, document, id))),
         tuple(support.source_line(sheet, source, number) for number, source in enumerate(sheet.cited, 1)),
     )
-
-
-def _changed(brief: Brief) -> Date | None:
-    days = [update.date for update in brief.updates] + [correction.date for correction in brief.corrections]
-    days += [day for day in (brief.published, brief.withdrawal.date if brief.withdrawal else None) if day]
-    return max(days, default=None)

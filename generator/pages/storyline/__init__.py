@@ -59,6 +59,5 @@ def page(edition: Edition, key: Key) -> Page:
         support=support.support(sheet, document),
     )
     body = render("storyline/page.md.j2", view, sheet.words)
-    changed = max([brief.published for _, brief in briefs if brief.published], default=None)
     description, meta = sheet.plain(document, storyline.summary), sheet.meta("storyline")
-    return Page(sheet.at, storyline.title, description, body, document.file, changed, meta=meta)
+    return Page(sheet.at, storyline.title, description, body, document.file, meta=meta)
