@@ -13,8 +13,9 @@ import nh3
 from generator.edition import Document, Edition, Key, SourceKey
 from generator.edition.claims import source_key
 from generator.edition.references import LINKABLE
+from generator.edition.sources import KnownSource
 from generator.model.forms import Brief, Measure, Withdrawal
-from generator.model.parts import Figure, Quote, Source, Unknown, Watch
+from generator.model.parts import Figure, Quote, Unknown, Watch
 from generator.model.values import Prose
 from generator.outputs.web import language_of, page_of
 from generator.text import Citation, Paragraph, Reference, address, escape, inline_markdown, to_markdown
@@ -202,7 +203,7 @@ class _Article:
         for number, key in enumerate(self.cited, 1):
             yield f"{number}. {self.source(self.edition.sources[key])}"
 
-    def source(self, source: Source) -> str:
+    def source(self, source: KnownSource) -> str:
         """Say what a source is."""
         words = self.words
         what = words.quoted(source.title) if source.title else source.about or ""

@@ -23,13 +23,13 @@ def figures(desk: Desk) -> Iterator[shape.FigureData]:
 
 def _among(desk: Desk, field: str) -> Iterator[Claim]:
     """Yield the claims that are quotes, or figures."""
-    claims = desk.edition.claims_in.get(desk.document.key, ())
+    claims = desk.edition.claims_of.get(desk.document.key, ())
     yield from (claim for claim in claims if claim.path[0] == field and len(claim.path) == 2)
 
 
 def claims(desk: Desk) -> Iterator[shape.ClaimData]:
     """Yield the claims of the texts; quotes have a list of their own."""
-    for claim in stated(desk.edition.claims_in.get(desk.document.key, ())):
+    for claim in stated(desk.edition.claims_of.get(desk.document.key, ())):
         if claim.path[0] != "quotes":
             supports = tuple(_supports(desk, claim))
             yield shape.ClaimData(id=claim.id, section=str(claim.path[0]), text=claim.words, supports=supports)
@@ -88,7 +88,7 @@ def _figure(desk: Desk, claim: Claim, figure: Figure) -> shape.FigureData:
 
 def sources(desk: Desk) -> Iterator[shape.SourceData]:
     """Yield the sources in the order in which claims cite them; then those that the brief lists and nothing cites."""
-    claims = desk.edition.claims_in.get(desk.document.key, ())
+    claims = desk.edition.claims_of.get(desk.document.key, ())
     cited: list[SourceKey | None] = [support.source for claim in claims for support in claim.supports]
     cited += [source_key(desk.document, id, desk.edition.shared_sources) for id in desk.brief.sources]
     for key in dict.fromkeys(cited):
@@ -99,6 +99,7 @@ def sources(desk: Desk) -> Iterator[shape.SourceData]:
                 title=source.title,
                 about=source.about,
                 url=source.url,
+                read_at=desk.named(Key("publisher", source.read_at)) if source.read_at else None,
                 published=dated(source.published),
                 kind=source.kind,
                 language=source.language,

@@ -140,6 +140,7 @@ class SourceData(Shape):
     title: str | None = Field(None, description="Its headline as it was seen.")
     about: str | None = Field(None, description="What it is, in our own words, where no headline was seen.")
     url: str | None = Field(None, description="Where it can be read.")
+    read_at: Named | None = Field(None, description="On whose site a copy of it was read; absent for an original.")
     published: Dated | None = Field(None, description="The date it bears.")
     kind: str | None = Field(None, description="What kind of source it is.")
     language: str | None = Field(None, description="Its language, where it is not the site's (BCP 47).")

@@ -18,17 +18,15 @@ def absolute(edition: Edition, path: str) -> str:
 
 
 def path_of(edition: Edition, key: Key) -> str | None:
-    """Return where an entry is told about, relative to the site's root; None if that is nowhere in this edition."""
+    """Return where the page of an entry or a topic is, relative to the site's root; None if it has none in this edition."""
     document = edition.documents.get(key)
-    if document is None or not edition.shown(key):
-        return None
-    if key.kind == "publisher":
-        return f"sources/#{key.id}"
-    return address_of(key) if has_page(document) else None
+    if document is None:
+        return address_of(key) if key.kind == "topic" and key.id in edition.topics else None
+    return address_of(key) if has_page(document) and edition.shown(key) else None
 
 
 def page_of(edition: Edition, key: Key) -> str:
-    """Return the absolute address at which an entry is told about; empty if that is nowhere in this edition."""
+    """Return the absolute address of the page of an entry or a topic; empty if it has none in this edition."""
     path = path_of(edition, key)
     return "" if path is None else absolute(edition, path)
 

@@ -5,6 +5,7 @@
 `<script>`. The partial `machines.html` of the theme prints them into the head. What a page type puts into `meta` itself stays.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date as Date
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from babel.core import get_global
 
 from generator.edition import Edition, Key
+from generator.edition.calendar import Part
 from generator.model.forms import Brief
 from generator.outputs import atom, brief_data
 from generator.outputs.json_text import inside_html
@@ -21,9 +23,10 @@ from generator.pages.page import Page
 from generator.words.catalogue import locale_of
 
 
-def complete(edition: Edition, kind: str, key: Key, page: Page) -> Page:
-    """Return a page with its `meta` and the day of its last change."""
-    modified = last_change(edition, key, page)
+def complete(edition: Edition, kind: str, subject: object, page: Page) -> Page:
+    """Return a page with its `meta` and the day of its last change. `subject` is what its type makes it of."""
+    modified = last_change(edition, subject, page)
+    key = _key(subject)
     document = edition.documents.get(key)
     entry = document.entry if document else None
     language, kind = page.meta.get("lang") or language_of(edition, entry), page.meta.get("kind", kind)
@@ -44,20 +47,26 @@ def complete(edition: Edition, kind: str, key: Key, page: Page) -> Page:
     return replace(told, meta=meta | {"json_ld": inside_html(page_graph(edition, kind, key, told, modified))})
 
 
-def last_change(edition: Edition, key: Key, page: Page) -> Date | None:
-    """Return the day of the last change of what a page shows: of its own entry, and of the briefs and backgrounds that it lists.
+def last_change(edition: Edition, subject: object, page: Page) -> Date | None:
+    """Return the day of the last change of what a page shows: of its own entry, and of those that it lists.
 
-    A page about the whole edition lists all of them. None where nothing records a day.
+    None where nothing records a day.
     """
-    if key.kind == "brief":
+    if isinstance(subject, Key) and subject.kind == "brief":
         return page.changed
-    known = edition.changes
-    listed = (
-        [known[other] for other in edition.backlinks.get(key, ()) if other in known]
-        if key in edition.documents
-        else known.values()
-    )
-    return max((day for day in (page.changed, *listed) if day), default=None)
+    days = [edition.changes[key] for key in _listed(edition, subject) if key in edition.changes]
+    return max((day for day in (page.changed, *days) if day), default=None)
+
+
+def _listed(edition: Edition, subject: object) -> Iterable[Key]:
+    """Return the entries that a page lists: those that refer to its own, those of its part of a list, else all."""
+    if isinstance(subject, Key):
+        listed = edition.topics.get(subject.id, ()) if subject.kind == "topic" else edition.backlinks.get(subject, ())
+        return listed if subject in edition.documents or subject.kind == "topic" else edition.changes
+    part = subject[1] if isinstance(subject, tuple) else subject
+    if isinstance(part, Part) and part.items:
+        return [item if isinstance(item, Key) else getattr(item, "key", None) or item.document.key for item in part.items]
+    return edition.changes
 
 
 def locale(language: str) -> str:
@@ -67,6 +76,13 @@ def locale(language: str) -> str:
         return ""
     territory = found.territory or get_global("likely_subtags").get(found.language, "").rpartition("_")[2]
     return f"{found.language}_{territory}" if territory else ""
+
+
+def _key(subject: object) -> Key:
+    """Return the entry that a page is about; for a page about many, a key that no entry has."""
+    if isinstance(subject, tuple) and not isinstance(subject, Key):
+        return _key(subject[0])
+    return subject if isinstance(subject, Key) else Key("site", "")
 
 
 def _feeds(edition: Edition, key: Key) -> list[dict[str, str]]:

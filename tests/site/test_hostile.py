@@ -19,6 +19,7 @@ from generator.model.values import Prose
 from generator.text import Citation, Paragraph, Words, parse
 from generator.text.escape import shown
 from tests.build.small import CONFIG, DAY, put, run
+from tests.outputs.editions import strings
 from tests.site import filled
 from tests.site.conftest import BELOW, PUBLIC, Site, hosted
 from tests.text.everything import folded
@@ -34,6 +35,7 @@ ROUNDS = {
     "collected strings": tuple(SAMPLE),
     "out of the head": tuple(f"{number}{OUT_OF_THE_HEAD}" for number in range(1000, 1300)),
 }
+CLAIM = re.compile(r"#claim-[0-9a-f]{10}$")
 TOKEN = re.compile(r"[wW]ord\d{4}")
 
 
@@ -100,16 +102,21 @@ def structure(file: Path) -> tuple[list[tuple[str, ...]], str, list[str]]:
     shape: list[tuple[str, ...]] = []
     words: list[str] = []
     links: list[str] = []
+    inside = ""
     for token in html5lib.getTreeWalker("etree")(html5lib.parse(file.read_text("utf-8"))):
         if token["type"] in ("StartTag", "EmptyTag"):
             attributes = {name: value for (_, name), value in token["data"].items()}
+            inside = token["name"]
             shape.append((token["name"], attributes.get("class", ""), *sorted(attributes)))
             words += [attributes[name] for name in ("title", "content", "alt", "aria-label") if name in attributes]
             links += [attributes[name].partition("#")[0] for name in ("href", "src", "action") if name in attributes]
         elif token["type"] == "Comment":
             shape.append(("!", token["data"]))
         elif "data" in token and isinstance(token["data"], str):
-            words.append(token["data"])
+            data = inside == "script" and token["data"].startswith("{")
+            words += [CLAIM.sub("", text) for text in strings(json.loads(token["data"]))] if data else [token["data"]]
+        elif token["type"] == "EndTag":
+            inside = ""
     return shape, " ".join(words), links
 
 

@@ -19,6 +19,7 @@ PAGE_TYPES = {
     "brief": "WebPage",
     "names": "WebPage",
     "place": "WebPage",
+    "publisher": "WebPage",
     "search": "SearchResultsPage",
     "source": "WebPage",
 }
@@ -28,6 +29,7 @@ MAIN = {
     "background": articles.background,
     "brief": articles.brief,
     "place": entries.place,
+    "publisher": entries.publisher,
     "source": entries.shared_source,
     "storyline": articles.storyline,
 }

@@ -63,7 +63,7 @@ def storyline(edition: Edition, key: Key) -> list[Node]:
 
 def _article(edition: Edition, document: Document, type: str, headline: str, own: Node) -> list[Node]:
     url = page_of(edition, document.key)
-    claims = stated(edition.claims_in.get(document.key, ()))
+    claims = stated(edition.claims_of.get(document.key, ()))
     keys = list(dict.fromkeys(support.source for claim in claims for support in claim.supports))
     sources = {key: source(edition, edition.sources[key], f"{url}#cited-{key.id}") for key in keys if key in edition.sources}
     speakers = dict.fromkeys(support.speaker for claim in claims for support in claim.supports if support.speaker)

@@ -1,11 +1,11 @@
 """Actors, places and sources in the words of schema.org."""
 
-from generator.edition import Edition, Key
+from generator.edition import Edition, Key, SourceKey
+from generator.edition.sources import KnownSource
 from generator.model.dates import When
-from generator.model.forms import Actor, Place, SharedSource
-from generator.model.parts import Source
-from generator.outputs.jsonld.frame import Node, reference, without_nothing
-from generator.outputs.web import page_of, path_of
+from generator.model.forms import Actor, Place, Publisher
+from generator.outputs.jsonld.frame import Node, without_nothing
+from generator.outputs.web import page_of
 
 POINTS = ("point", "town", "district")
 """How precise coordinates must be to stand for a place; the middle of a country would be taken for where it happened."""
@@ -32,9 +32,8 @@ def party(edition: Edition, key: Key) -> Node | None:
     A state is an organisation here: to call one a country, or its organs governmental, would take sides where that is disputed.
     """
     if key.kind == "publisher":
-        return (
-            {"@type": "Organization", "@id": page_of(edition, key), "name": edition.name(key)} if _known(edition, key) else None
-        )
+        url = page_of(edition, key)
+        return {"@type": "Organization", "@id": f"{url}#publisher", "name": edition.name(key)} if url else None
     found = edition.get(key, Actor)
     if found is None or not found.has_page:
         return None
@@ -72,13 +71,19 @@ def places(edition: Edition, ids: tuple[str, ...]) -> list[Node]:
 
 def shared_source(edition: Edition, key: Key) -> list[Node]:
     """Describe a source that has a page of its own."""
-    found = edition.get(key, SharedSource)
+    found = edition.sources.get(SourceKey(key, key.id))
     return [source(edition, found, f"{page_of(edition, key)}#source")] if found else []
 
 
-def source(edition: Edition, found: Source, identity: str) -> Node:
+def publisher(edition: Edition, key: Key) -> list[Node]:
+    """Describe a publisher in full, on its own page."""
+    found, node = edition.get(key, Publisher), party(edition, key)
+    return [node | without_nothing({"url": found.url})] if found and node else []
+
+
+def source(edition: Edition, found: KnownSource, identity: str) -> Node:
     """Describe a source: a headline is its name, our own words are a description."""
-    publisher = party(edition, Key("publisher", found.publisher))
+    printed = party(edition, Key("publisher", found.publisher))
     return without_nothing(
         {
             "@type": SOURCES.get(found.kind or "", "CreativeWork"),
@@ -88,7 +93,7 @@ def source(edition: Edition, found: Source, identity: str) -> Node:
             "url": found.url,
             "datePublished": day(found.published),
             "inLanguage": found.language,
-            "publisher": reference(publisher) | {"@type": publisher["@type"], "name": publisher["name"]} if publisher else None,
+            "publisher": printed,
         }
     )
 
@@ -96,7 +101,3 @@ def source(edition: Edition, found: Source, identity: str) -> Node:
 def day(when: When | None) -> str | None:
     """Say a date as ISO 8601 does, as precisely as it is known; None where it is an interval."""
     return when.written.rstrip("?~%") if when and when.precision != "interval" else None
-
-
-def _known(edition: Edition, key: Key) -> bool:
-    return path_of(edition, key) is not None
