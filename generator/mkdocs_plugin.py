@@ -64,7 +64,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             _stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
         elif briefs.is_dir():
             config.watch.extend(map(str, (briefs, *build.looks())))
-        config.theme.dirs.insert(0, str(build.theme_folder()))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(build.theme_folder()))  # below the site's own
+        config.extra["briefs"] = build.frame(preview=self.preview)
         if build.STYLES not in config.extra_css:
             config.extra_css.append(build.STYLES)
         return config
@@ -91,6 +92,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add our pages, and small pages at old addresses, to the files that MkDocs publishes."""
         self.pages: dict[str, Page] = {}
+        _set_frame(files, config)
         root = Path(config.config_file_path).parent
         published = build.publication(self.checked.edition)
         made = published.pages
@@ -138,6 +140,21 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def _page_at(self, address: str, files: Files) -> MkDocsPage | None:
         found = files.get_file_from_path(f"{address.rstrip('/')}.md") if address else None
         return found.page if found else None
+
+
+def _set_frame(files: Files, config: MkDocsConfig) -> None:
+    """Publish the files of our theme in place of Material's, whose scripts and style sheets no page of ours loads."""
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and _is_of_the_theme(file, config):
+            files.remove(file)
+    for name, data in build.theme_files().items():
+        if name.startswith("assets/") and files.get_file_from_path(name) is None:
+            files.append(File.generated(config, name, content=data))
+
+
+def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:
+    folders = (folder for folder in config.theme.dirs if folder != config.theme.custom_dir)
+    return bool(file.abs_src_path) and any(Path(file.abs_src_path or "").is_relative_to(folder) for folder in folders)
 
 
 def _stop_if_it_would_be_emptied(site: Path, briefs: Path, config_file: Path) -> None:

@@ -2,11 +2,12 @@
 
 from generator.build.clock import YEARS, edition_day, epoch_of, wrong_epoch
 from generator.build.folder import MARKER, files_below, gather, read_by_hand, read_settings, read_text, replace_files, state_of
+from generator.build.frame import STYLES, frame
 from generator.build.live import keep_alive
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition
 from generator.build.preview import with_findings
-from generator.build.project import STYLES, looks, project, theme_folder
+from generator.build.project import looks, project, theme_files, theme_folder
 from generator.build.publication import Publication, publication
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "edition_day",
     "epoch_of",
     "files_below",
+    "frame",
     "gather",
     "keep_alive",
     "looks",
@@ -33,6 +35,7 @@ __all__ = [
     "redirect_file",
     "replace_files",
     "state_of",
+    "theme_files",
     "theme_folder",
     "with_findings",
     "wrong_epoch",

@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from generator.build.frame import STYLES, frame, with_one_style_sheet
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.publication import publication
 from generator.edition import Edition
 
-STYLES = "assets/stylesheets/briefs.css"
 OVERRIDES = "overrides"
 
 
@@ -26,7 +26,7 @@ def project(edition: Edition, config: str, by_hand: Mapping[str, bytes]) -> dict
     for redirect in published.redirects:
         name, html = redirect_file(redirect)
         found[f"docs/{name}"] = html.encode()
-    found |= {f"{OVERRIDES}/{name}": data for name, data in theme_files()}
+    found |= {f"{OVERRIDES}/{name}": data for name, data in theme_files().items()}
     found["mkdocs.yml"] = config_without_plugin(config, _outside_nav(ours)).encode()
     return dict(sorted(found.items()))
 
@@ -41,9 +41,9 @@ def looks() -> tuple[Traversable, ...]:
     return (files("generator") / "pages", theme_folder())
 
 
-def theme_files() -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the theme with their paths."""
-    yield from _below(theme_folder(), PurePosixPath())
+def theme_files() -> dict[str, bytes]:
+    """Return the files of the theme by their paths, with one style sheet for all."""
+    return with_one_style_sheet(dict(_below(theme_folder(), PurePosixPath())))
 
 
 def _below(folder: Traversable, at: PurePosixPath) -> Iterator[tuple[str, bytes]]:
@@ -82,6 +82,9 @@ def config_without_plugin(config: str, outside_nav: Iterable[str] = ()) -> str:
     styles = _value(root, "extra_css") or _put(root, "extra_css", yaml.SequenceNode("tag:yaml.org,2002:seq", []))
     if isinstance(styles, yaml.SequenceNode):
         styles.value.append(_text(STYLES))
+    extra = _value(root, "extra") or _put(root, "extra", yaml.MappingNode(_MAP, []))
+    if isinstance(extra, yaml.MappingNode):
+        _put(extra, "briefs", yaml.MappingNode(_MAP, [(_text(name), _text(value)) for name, value in frame().items()]))
     return str(yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=120))
 
 

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from generator.build import markdown_file, redirect_file
+from generator.build import frame, markdown_file, redirect_file
 from generator.build.project import config_without_plugin
 from generator.pages import Page, Redirect
 
@@ -34,6 +34,7 @@ Tags.add_multi_constructor("", lambda loader, suffix, node: (suffix, node.value)
         ("nav: [a.md, {B: b.md}]", "nav", ["a.md", {"B": "b.md"}]),
         ("not_in_nav: |\n  /mine/\n", "not_in_nav", "/mine/\n/briefs/\n"),
         ("extra: {}", "not_in_nav", "/briefs/\n"),
+        ("extra: {mine: x}", "extra", {"mine": "x", "briefs": frame()}),
         ("copyright: 1997-08-29", "copyright", yaml.safe_load("1997-08-29")),
         ('site_url: !ENV [SITE_URL, "https://x/"]', "site_url", ("!ENV", ["SITE_URL", "https://x/"])),
     ],
