@@ -15,6 +15,8 @@ class Change:
     """One update or correction."""
 
     date: str
+    iso: str
+    """The same day for machines."""
     correction: bool
     text: Markup
     was: Markup
@@ -23,12 +25,13 @@ class Change:
 
 def changes(sheet: Sheet, document: Document, updates: Sequence[Update], corrections: Sequence[Correction]) -> tuple[Change, ...]:
     """List what changed on the page, the latest first. The old words of a redacted correction are not shown."""
-    none = Markup("")
-    dated = [(u.date, Change(sheet.words.day(u.date), False, sheet.line(document, u.text), none, none)) for u in updates]
+    none, day = Markup(""), sheet.words.day
+    made = [Change(day(u.date), u.date.isoformat(), False, sheet.line(document, u.text), none, none) for u in updates]
     for c in corrections:
-        was = none if c.redacted else sheet.line(document, c.was)
-        dated.append(
-            (c.date, Change(sheet.words.day(c.date), True, sheet.line(document, c.now), was, sheet.line(document, c.why)))
+        now, was, why = (
+            sheet.line(document, c.now),
+            none if c.redacted else sheet.line(document, c.was),
+            sheet.line(document, c.why),
         )
-    dated.sort(key=lambda pair: pair[0], reverse=True)
-    return tuple(change for _, change in dated)
+        made.append(Change(day(c.date), c.date.isoformat(), True, now, was, why))
+    return tuple(sorted(made, key=lambda change: change.iso, reverse=True))

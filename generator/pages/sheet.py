@@ -18,8 +18,9 @@ from generator.edition.references import LINKABLE
 from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.model.values import Prose
+from generator.pages.marks import Marks, carried_on, claim_at, claims_in
 from generator.pages.page import uri_of
-from generator.text import Citation, Reference, address, escape, escape_title, inline_markdown, plain, to_markdown
+from generator.text import Citation, Reference, address, escape, inline_markdown, plain, to_markdown
 from generator.text.tree import Paragraph
 from generator.words import direction, words_for
 
@@ -38,10 +39,15 @@ class Sheet:
         self.lang = lang or edition.settings.options.language
         self.words = words_for(self.lang, edition.settings.options.language)
         self.at = at
-        self.cited: list[SourceKey] = []
+        self.marks = Marks(self.words)
         self.named: dict[Key, None] = {}
         """The actors that the page names, in the order in which they appear."""
         self.quoted: set[tuple[Key, str]] = set()
+
+    @property
+    def cited(self) -> list[SourceKey]:
+        """The sources of the page in the order of their numbers."""
+        return self.marks.cited
 
     def meta(self, kind: str, **more: Any) -> Mapping[str, Any]:
         """Tell the theme what kind of page this is, its language and the direction in which that is written."""
@@ -49,13 +55,13 @@ class Sheet:
 
     def text(self, document: Document, prose: Prose | None, *, speaker: str = "") -> Markup:
         """Set a text of a file as blocks of Markdown. `speaker` says all of it, unless a citation names another."""
-        return Markup(to_markdown(prose.text, _Links(self, document, speaker))) if prose else Markup("")
+        return Markup(to_markdown(prose.text, _Links(self, document, speaker, prose))) if prose else Markup("")
 
     def line(self, document: Document, prose: Prose | None, *, speaker: str = "") -> Markup:
         """Set a text as one line: its paragraphs joined."""
         if prose is None:
             return Markup("")
-        links = _Links(self, document, speaker)
+        links = _Links(self, document, speaker, prose)
         parts = [inline_markdown(block.children, links) for block in prose.text.blocks if isinstance(block, Paragraph)]
         return Markup(" ".join(parts))
 
@@ -94,24 +100,22 @@ class Sheet:
         """Return the address of another page as this page links it: the path to its Markdown file."""
         return relpath(uri_of(target), dirname(uri_of(self.at)) or ".")
 
-    def cite(self, document: Document, id: str, says: str = "", via: str = "") -> Markup:
-        """Set the mark of one source: its number, and in the title who published it, who says so and through whom."""
-        return self.marks(document, [(id, says, via)])
+    def cite(self, document: Document, id: str, says: str = "", via: str = "", claim: str = "") -> Markup:
+        """Set the mark of one source: its number, and in its note who published it, who says so and through whom."""
+        return self.mark(document, [(id, says, via)], claim)
 
-    def marks(self, document: Document, cited: Iterable[tuple[str, str, str]]) -> Markup:
-        """Set the marks of a citation, each of (source, speaker, carrier); a source that is named twice gets one mark."""
+    def mark(self, document: Document, cited: Iterable[tuple[str, str, str]], claim: str = "") -> Markup:
+        """Set the marks of a citation, each of (source, speaker, carrier); a source that is named twice gets one mark.
+
+        `claim` is the name of the statement, under which it can be linked.
+        """
         if not self.marked:
             return Markup("")
-        titles: dict[int, list[str]] = {}
+        notes: dict[SourceKey, list[str]] = {}
         for id, says, via in cited:
             if key := self.source_of(document, id):
-                if key not in self.cited:
-                    self.cited.append(key)
-                titles.setdefault(self.cited.index(key) + 1, []).append(self.provenance(key, says, via))
-        return Markup("").join(
-            Markup(f'[{number}](#source-{number} "{escape_title("; ".join(said))}"){{ .cite }}')
-            for number, said in titles.items()
-        )
+                notes.setdefault(key, []).append(self.provenance(key, says, via))
+        return self.marks.set({key: "; ".join(said) for key, said in notes.items()}, claim)
 
     def source_of(self, document: Document, id: str) -> SourceKey | None:
         """Return the source that a file means by an id, if it can be read."""
@@ -148,14 +152,15 @@ class Sheet:
         said = "\n>\n".join(
             f"> {mark}{escape(part, start=False)}{end}{language}" for mark, part, end in self._in_marks(paragraphs)
         )
-        return Markup(f"{said}\n>\n> {self._byline(document, quote)}")
+        return Markup(f"{said}\n>\n> {self._byline(document, id, quote)}")
 
-    def _byline(self, document: Document, quote: Quote) -> str:
+    def _byline(self, document: Document, id: str, quote: Quote) -> str:
         details = [quote.said_in, self.words.when(quote.said_on) if quote.said_on else None]
         details += [self.via(quote.via) if quote.via else None]
         details += [self.words._("translated by %(name)s", name=quote.translated_by) if quote.translated_by else None]
         after = "".join(f", {escape(detail, start=False)}" for detail in details if detail)
-        mark = self.cite(document, quote.cite, quote.by, quote.via or "")
+        claim = claim_at(self.edition, document, ("quotes", id))
+        mark = self.cite(document, quote.cite, quote.by, quote.via or "", claim)
         note = f" ({escape(self.words.sentence(quote.note), start=False)})" if quote.note else ""
         return f"— {self.link(Key('actor', quote.by))}{after}{mark}{note}"
 
@@ -168,8 +173,10 @@ class Sheet:
 class _Links:
     """What the text language asks of a page; see `generator.text.Links`."""
 
-    def __init__(self, sheet: Sheet, document: Document, speaker: str) -> None:
+    def __init__(self, sheet: Sheet, document: Document, speaker: str, prose: Prose | None = None) -> None:
         self.sheet, self.document, self.speaker = sheet, document, speaker
+        self.claims = claims_in(sheet.edition, document, prose) if prose else {}
+        self.carried_on = set(carried_on(prose.text)) if prose else set()
 
     def reference(self, reference: Reference) -> tuple[str, str]:
         kinds = (reference.kind,) if reference.kind else LINKABLE
@@ -182,8 +189,12 @@ class _Links:
         for mark in citation.marks:
             if mark.says and (speaker := self.sheet.speaker(mark.says)).kind == "actor":
                 self.sheet.named.setdefault(speaker)
-        marks = ((mark.source, mark.says or self.speaker, mark.via) for mark in citation.marks)
-        return self.sheet.marks(self.document, marks)
+        claim = self.claims.get(citation.start, "") if self.sheet.marked else ""
+        if citation.start in self.carried_on:
+            anchor = self.sheet.marks.anchor(claim)
+            return f"<span{anchor}></span>" if anchor else ""
+        told = ((mark.source, mark.says or self.speaker, mark.via) for mark in citation.marks)
+        return self.sheet.mark(self.document, told, claim)
 
     def quote(self, id: str) -> str:
         return self.sheet.quote(self.document, id)

@@ -24,6 +24,8 @@ class SourceLine:
     page: str
     """The address of the source's own page, if it has one other than this."""
     printed: str
+    first: str = ""
+    """The claim on the page that rests on the source first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
         tuple(detail for detail in details if detail),
         sheet.target(key.owner) if key.owner.kind == "source" else "",
         source.as_printed or "",
+        sheet.marks.first.get(key, ""),
     )
 
 

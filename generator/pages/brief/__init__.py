@@ -4,6 +4,7 @@ sources are numbered as a reader meets them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from posixpath import dirname, relpath
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from generator.edition.addresses import address_of
 from generator.edition.changes import changed
 from generator.model.forms import Brief
 from generator.model.parts import Quote
+from generator.outputs import brief_data
 from generator.pages import changes, disputes, figures, people, support, timeline
 from generator.pages.brief import context, questions
 from generator.pages.page import Page
@@ -29,6 +31,8 @@ class BriefView:
     date: str
     time: str
     status: str
+    status_kind: str
+    """The status as the style sheet knows it."""
     as_of: str
     updated: str
     places: tuple[Markup, ...]
@@ -58,6 +62,8 @@ class BriefView:
     topics: str
     site: str
     address: str
+    data: str
+    """Where the page is as JSON, relative to it."""
     changes: tuple[changes.Change, ...]
     previous: Markup
     next: Markup
@@ -116,6 +122,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         date=words.when(brief.date),
         time=words.time(brief.time) if brief.time else "",
         status=words.term("status of a brief", brief.status or ""),
+        status_kind=brief.status or "",
         as_of=words.day(brief.as_of),
         updated=words.day(significant) if significant else "",
         places=tuple(sheet.link(Key("place", place)) for place in brief.places),
@@ -149,6 +156,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         topics=words.listed([topic.replace("-", " ") for topic in brief.topics]),
         site=edition.settings.name,
         address=f"{edition.settings.public_url}{sheet.at}" if edition.settings.public_url else "",
+        data=relpath(f"{sheet.at}{brief_data.FILE}", dirname(sheet.at.rstrip("/"))),
         changes=changes.changes(sheet, document, brief.updates, brief.corrections),
         previous=sheet.link(before) if before else Markup(""),
         next=sheet.link(after) if after else Markup(""),

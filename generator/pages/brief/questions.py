@@ -22,6 +22,8 @@ class OpenQuestion:
     since: str
     """Since when it has been asked, where the page does not say so itself."""
     text: Markup
+    kind: str
+    """Its state as the style sheet knows it: `open`, `answered`, `partly`, `overtaken`."""
     state: str
     """What became of it, as its own sentence begins."""
     since_then: str
@@ -38,6 +40,8 @@ class Expected:
 
     text: Markup
     due: str
+    kind: str
+    """Its state as the style sheet knows it: `open`, `came`, `came-late`, `did-not-come`, `overtaken`."""
     state: str
     outcome: Markup
     told_by: Markup
@@ -59,6 +63,7 @@ def open_question(sheet: Sheet, document: Document, number: int, unknown: Unknow
         unknown.question,
         words.since(unknown.since) if unknown.since else "",
         sheet.line(document, unknown.text),
+        answer.state if answer else "open",
         *(_states(words)[answer.state] if answer else ("", "")),
         words.at(answer.on) if answer and answer.on else "",
         sheet.line(document, answer.text) if answer else Markup(""),
@@ -85,6 +90,7 @@ def expected(sheet: Sheet, document: Document, item: Watch) -> Expected:
     return Expected(
         sheet.line(document, item.text),
         sheet.words.when(item.due) if item.due else "",
+        outcome.state.replace(" ", "-") if outcome else "open",
         _outcome(sheet.words, outcome) if outcome else "",
         sheet.line(document, outcome.text) if outcome else Markup(""),
         told_by(sheet, document, outcome.brief) if outcome else Markup(""),

@@ -1,0 +1,85 @@
+"""The marks of sources: small numbers behind the words that rest on them, each with a note that opens in its place.
+
+A mark is a button, and its note a popover (HTML Standard, `popover`): it opens by touch and by keyboard without a script, and by
+hovering through the style sheet. The note leads on to the source in full, and to the statement itself, so that it can be linked.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from generator.diagnostics import Path
+from generator.edition import Document, Edition, SourceKey
+from generator.model.values import Prose
+from generator.text import Citation, Text, citations, escape, escape_title, paragraphs
+from generator.words import Words
+
+
+class Marks:
+    """The marks of one page while it is being set. `cited` lists its sources in the order of their first mark."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.cited: list[SourceKey] = []
+        self.first: dict[SourceKey, str] = {}
+        """The claim on the page that rests on a source first."""
+        self.anchors: set[str] = set()
+        """The claims that have their place on the page."""
+        self.notes = 0
+
+    def set(self, said: Mapping[SourceKey, str], claim: str = "") -> Markup:
+        """Set the marks behind a statement, one for each source with what its note says; `claim` is the name of the statement."""
+        anchor, marks = self.anchor(claim), Markup("")
+        for key, note in said.items():
+            if key not in self.cited:
+                self.cited.append(key)
+            if claim:
+                self.first.setdefault(key, claim)
+            marks += self._mark(self.cited.index(key) + 1, note, claim, anchor)
+            anchor = ""
+        return marks
+
+    def anchor(self, claim: str) -> str:
+        """Return the attribute that gives a claim its place on the page: once, where its words stand first."""
+        if not claim or claim in self.anchors:
+            return ""
+        self.anchors.add(claim)
+        return f' id="{claim}"'
+
+    def _mark(self, number: int, note: str, claim: str, anchor: str) -> Markup:
+        self.notes += 1
+        source = self.words._("Source %(number)s", number=number)
+        link = self.words._("Link to this statement")
+        name = f"note-{self.notes}"
+        return Markup(
+            f'<span class="cite"{anchor}><button popovertarget="{name}" aria-label="{escape_title(source)}">{number}</button>'
+            f'<span popover id="{name}"> {escape(note, start=False)}<span> <a href="#source-{number}">{escape(source)}</a>'
+            + (f' <a href="#{claim}" aria-label="{escape_title(link)}">¶</a>' if claim else "")
+            + "</span></span></span>"
+        )
+
+
+def carried_on(text: Text) -> Iterator[int]:
+    """Yield where the citations stand that the next one in their paragraph repeats: one mark at the end is enough for both."""
+    for paragraph in paragraphs(text):
+        found = [child for child in paragraph.children if isinstance(child, Citation)]
+        for citation, following in pairwise(found):
+            if _told(citation) == _told(following):
+                yield citation.start
+
+
+def _told(citation: Citation) -> list[tuple[str, str, str]]:
+    return [(mark.source, mark.says, mark.via) for mark in citation.marks]
+
+
+def claims_in(edition: Edition, document: Document, prose: Prose) -> dict[int, str]:
+    """Name the claims of a text of a file, each by where its citation stands."""
+    path = next((path for path, other in document.parsed.texts if other is prose), None)
+    claims = [claim.id for claim in edition.claims_in.get(document.key, ()) if claim.path == path]
+    return {citation.start: claim for citation, claim in zip(citations(prose.text), claims, strict=False)}
+
+
+def claim_at(edition: Edition, document: Document, path: Path) -> str:
+    """Name the claim that a quote or a figure makes; empty where there is none."""
+    return next((claim.id for claim in edition.claims_in.get(document.key, ()) if claim.path == path), "")
