@@ -1,9 +1,13 @@
 """What the theme needs beside the pages: one style sheet out of many, and the settings that its templates read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from generator.outputs.host_headers import policy
+from generator.words import words_for
 
 FOLDER = "assets/stylesheets/"
 STYLES = f"{FOLDER}briefs.css"
@@ -29,3 +33,14 @@ def with_one_style_sheet(theme: Mapping[str, bytes]) -> dict[str, bytes]:
 def frame(*, preview: bool = False) -> dict[str, str]:
     """Return what the templates find at `config.extra.briefs`."""
     return {"policy": policy(preview=preview)}
+
+
+def said_in(site: str) -> Callable[[Context, str], str]:
+    """Return the `_()` of the theme's templates: the language of the page that is being set, or else that of the site."""
+
+    @pass_context
+    def say(context: Context, message: str) -> str:
+        page = context.get("page")
+        return words_for(str((page.meta if page else {}).get("lang") or site), site).gettext(message)
+
+    return say

@@ -14,6 +14,7 @@ from generator.build.frame import STYLES, frame, with_one_style_sheet
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.publication import publication
 from generator.edition import Edition
+from generator.words.catalogue import compiled
 
 OVERRIDES = "overrides"
 
@@ -27,7 +28,10 @@ def project(edition: Edition, config: str, by_hand: Mapping[str, bytes]) -> dict
         name, html = redirect_file(redirect)
         found[f"docs/{name}"] = html.encode()
     found |= {f"{OVERRIDES}/{name}": data for name, data in theme_files().items()}
-    found["mkdocs.yml"] = config_without_plugin(config, _outside_nav(ours)).encode()
+    language = edition.settings.options.language
+    if catalogue := compiled(language):
+        found[f"{OVERRIDES}/locales/{language}/LC_MESSAGES/messages.mo"] = catalogue
+    found["mkdocs.yml"] = config_without_plugin(config, _outside_nav(ours), language if catalogue else "en").encode()
     return dict(sorted(found.items()))
 
 
@@ -60,10 +64,10 @@ def _outside_nav(uris: Iterable[str]) -> list[str]:
     return sorted({f"/{top}{slash}" for top, slash, _ in tops})
 
 
-def config_without_plugin(config: str, outside_nav: Iterable[str] = ()) -> str:
+def config_without_plugin(config: str, outside_nav: Iterable[str] = (), language: str = "en") -> str:
     """Return a `mkdocs.yml` that needs no briefs plugin. Tags of other plugins, such as `!ENV`, stay as they are.
 
-    `outside_nav` are patterns of pages that belong into no menu.
+    `outside_nav` are patterns of pages that belong into no menu, `language` that of the words of the theme.
     """
     root = yaml.compose(config, yaml.SafeLoader)
     assert isinstance(root, yaml.MappingNode)
@@ -75,6 +79,7 @@ def config_without_plugin(config: str, outside_nav: Iterable[str] = ()) -> str:
         theme = _put(root, "theme", yaml.MappingNode(_MAP, [(_text("name"), theme)]))
     if isinstance(theme, yaml.MappingNode):
         _put(theme, "custom_dir", _text(OVERRIDES))
+        _put(theme, "locale", _text(language))
     listed = _value(root, "not_in_nav")
     patterns = [*(listed.value.splitlines() if isinstance(listed, yaml.ScalarNode) else []), *outside_nav]
     if patterns:

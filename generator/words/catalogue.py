@@ -21,10 +21,16 @@ def translations(language: str) -> NullTranslations | None:
         return NullTranslations()
     if language not in languages():
         return None
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO((FOLDER / f"{language}.po").read_bytes()), locale=language))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return GNUTranslations(BytesIO(compiled(language)))
+
+
+@cache
+def compiled(language: str) -> bytes:
+    """Return the catalogue of a language as other programs read it (a `.mo` file); empty where there is none."""
+    written = BytesIO()
+    if language in languages():
+        write_mo(written, read_po(BytesIO((FOLDER / f"{language}.po").read_bytes()), locale=language))
+    return written.getvalue()
 
 
 @cache

@@ -79,7 +79,7 @@
     if (!blocks.length && !changes.length) return;
     var note = element("aside", "since"), list = element("ul");
     note.setAttribute("aria-label", words.heading);
-    note.append(element("p", "since-heading", words.since.replace("%s", dayOf(then.on))));
+    note.append(element("p", "since-heading", words.heading + " (" + dayOf(then.on) + ")"));
     changes.forEach(function (item) { list.append(element("li", "", short(item.textContent))); });
     blocks.forEach(function (block) {
       var item = element("li"), link = element("a", "", short(wordsOf(block)));
