@@ -5,6 +5,7 @@ from posixpath import relpath
 
 import yaml
 
+from generator.outputs.host_headers import policy
 from generator.pages import Page, Redirect
 from generator.words import direction, words_for
 
@@ -27,6 +28,7 @@ def redirect_file(redirect: Redirect) -> tuple[str, str]:
     moved = escape(words._("This page has moved."))
     html = (
         f'<!doctype html>\n<html lang="{escape(words.tag)}" dir="{direction(words.tag)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy())}">\n'
         f'<title>{moved}</title>\n<link rel="canonical" href="{target}">\n<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n'
         f'<body><p>{moved} <a href="{target}">{escape(words._("Go to its new address"))}</a></p></body>\n</html>\n'

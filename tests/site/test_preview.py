@@ -160,7 +160,7 @@ def test_a_template_and_a_style_sheet_are_followed(preview: Preview, page: Page)
     template = preview.package / "pages/brief/page.md.j2"
     template.write_text(template.read_text("utf-8") + "\nA line of the template.\n", "utf-8")
     shows(page, "A line of the template.")
-    styles = preview.package / "theme/assets/stylesheets/briefs.css"
+    styles = preview.package / "theme/assets/stylesheets/article.css"
     styles.write_text(styles.read_text("utf-8") + "h1 { color: rgb(1, 2, 3) !important; }\n", "utf-8")
     expect(page.get_by_role("heading", level=1)).to_have_css("color", "rgb(1, 2, 3)", timeout=A_WHILE * 1000)
 

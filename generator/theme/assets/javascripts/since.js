@@ -41,8 +41,8 @@
     return made;
   }
   function dayOf(iso) {
-    var parts = iso.split("-");
-    return new Date(+parts[0], parts[1] - 1, +parts[2]).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    var parts = iso.split("-"), lang = document.documentElement.lang;
+    return new Date(+parts[0], parts[1] - 1, +parts[2]).toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
   }
   function short(text) {
     var plain = text.replace(/\s+/g, " ").trim();

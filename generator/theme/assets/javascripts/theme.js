@@ -31,6 +31,11 @@
     });
   });
 
+  /* Paper has the whole page: what is folded away opens for it, also where the style sheet cannot do that. */
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
+  });
+
   /* Escape puts away the note of a source that hovering or focus shows (WCAG 2.2, 1.4.13). */
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") root.classList.add("notes-away");
