@@ -18,6 +18,8 @@
   show(choice);
 
   document.addEventListener("DOMContentLoaded", function () {
+    /* The running title of the printed pages (print.css). */
+    root.style.setProperty("--running", '"' + document.title.replace(/["\\]/g, "\\$&").replace(/\s+/g, " ") + '"');
     var button = document.querySelector("button.colours");
     if (!button) return;
     function label() { button.textContent = button.getAttribute("data-" + choice); }
