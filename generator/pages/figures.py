@@ -50,6 +50,6 @@ def _row(sheet: Sheet, document: Document, figure: Figure, at: int) -> FigureRow
     words, stated = sheet.words, figure.by not in figure.by.instead
     by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else words._("not stated")
     claim = claim_at(sheet.edition, document, ("figures", at))
-    anchor = Markup(sheet.marks.anchor(claim))
+    anchor = Markup(sheet.marking.anchor(claim))
     cite = sheet.cite(document, figure.cite, figure.by if stated else "", figure.via or "", claim)
     return FigureRow(words.figure(figure), by, words.when(figure.as_of) if figure.as_of else "", cite, figure.note or "", anchor)

@@ -76,10 +76,10 @@ def _told(citation: Citation) -> list[tuple[str, str, str]]:
 def claims_in(edition: Edition, document: Document, prose: Prose) -> dict[int, str]:
     """Name the claims of a text of a file, each by where its citation stands."""
     path = next((path for path, other in document.parsed.texts if other is prose), None)
-    claims = [claim.id for claim in edition.claims_in.get(document.key, ()) if claim.path == path]
+    claims = [claim.id for claim in edition.claims_of.get(document.key, ()) if claim.path == path]
     return {citation.start: claim for citation, claim in zip(citations(prose.text), claims, strict=False)}
 
 
 def claim_at(edition: Edition, document: Document, path: Path) -> str:
     """Name the claim that a quote or a figure makes; empty where there is none."""
-    return next((claim.id for claim in edition.claims_in.get(document.key, ()) if claim.path == path), "")
+    return next((claim.id for claim in edition.claims_of.get(document.key, ()) if claim.path == path), "")

@@ -39,7 +39,7 @@ class Sheet:
         self.lang = lang or edition.settings.options.language
         self.words = words_for(self.lang, edition.settings.options.language)
         self.at = at
-        self.marks = Marks(self.words)
+        self.marking = Marks(self.words)
         self.named: dict[Key, None] = {}
         """The actors that the page names, in the order in which they appear."""
         self.quoted: set[tuple[Key, str]] = set()
@@ -47,7 +47,7 @@ class Sheet:
     @property
     def cited(self) -> list[SourceKey]:
         """The sources of the page in the order of their numbers."""
-        return self.marks.cited
+        return self.marking.cited
 
     def meta(self, kind: str, **more: Any) -> Mapping[str, Any]:
         """Tell the theme what kind of page this is, its language and the direction in which that is written."""
@@ -102,9 +102,9 @@ class Sheet:
 
     def cite(self, document: Document, id: str, says: str = "", via: str = "", claim: str = "") -> Markup:
         """Set the mark of one source: its number, and in its note who published it, who says so and through whom."""
-        return self.mark(document, [(id, says, via)], claim)
+        return self.marks(document, [(id, says, via)], claim)
 
-    def mark(self, document: Document, cited: Iterable[tuple[str, str, str]], claim: str = "") -> Markup:
+    def marks(self, document: Document, cited: Iterable[tuple[str, str, str]], claim: str = "") -> Markup:
         """Set the marks of a citation, each of (source, speaker, carrier); a source that is named twice gets one mark.
 
         `claim` is the name of the statement, under which it can be linked.
@@ -115,7 +115,7 @@ class Sheet:
         for id, says, via in cited:
             if key := self.source_of(document, id):
                 notes.setdefault(key, []).append(self.provenance(key, says, via))
-        return self.marks.set({key: "; ".join(said) for key, said in notes.items()}, claim)
+        return self.marking.set({key: "; ".join(said) for key, said in notes.items()}, claim)
 
     def source_of(self, document: Document, id: str) -> SourceKey | None:
         """Return the source that a file means by an id, if it can be read."""
@@ -191,10 +191,10 @@ class _Links:
                 self.sheet.named.setdefault(speaker)
         claim = self.claims.get(citation.start, "") if self.sheet.marked else ""
         if citation.start in self.carried_on:
-            anchor = self.sheet.marks.anchor(claim)
+            anchor = self.sheet.marking.anchor(claim)
             return f"<span{anchor}></span>" if anchor else ""
         told = ((mark.source, mark.says or self.speaker, mark.via) for mark in citation.marks)
-        return self.sheet.mark(self.document, told, claim)
+        return self.sheet.marks(self.document, told, claim)
 
     def quote(self, id: str) -> str:
         return self.sheet.quote(self.document, id)

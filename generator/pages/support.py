@@ -81,7 +81,7 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
         tuple(detail for detail in details if detail),
         sheet.target(key.owner) if key.owner.kind == "source" else "",
         source.as_printed or "",
-        sheet.marks.first.get(key, ""),
+        sheet.marking.first.get(key, ""),
     )
 
 
