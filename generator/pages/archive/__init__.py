@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.edition import Edition, Key
-from generator.edition.calendar import Part
+from generator.edition.calendar import FULL, Part
 from generator.model.dates import When
 from generator.model.forms import Brief
 from generator.pages import mentions, roll
@@ -45,16 +45,17 @@ def subjects(edition: Edition) -> Iterator[Part[Key] | None]:
 
 
 def page(edition: Edition, part: Part[Key] | None) -> Page:
-    """Set the archive's first page, which holds its latest part, or the page of one part."""
+    """Set the archive's first page, which holds its latest part or all of a short one, or the page of one part."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT)
     every = roll.parts_of(edition, _briefs(edition))
     held = part or next((other for other in every if other.items), None)
+    shown = [held] if part or len(_briefs(edition)) > FULL else every
     title = sheet.words._("Archive: %(time)s", time=roll.part_name(sheet, part)) if part else sheet.words._("Archive")
     view = ArchiveView(
         title,
         len(_briefs(edition)),
         roll.beside(sheet, held, every, AT) if held else (),
-        tuple(_months(sheet, held)) if held else (),
+        tuple(month for one in shown if one for month in _months(sheet, one)),
         tuple(_topic(sheet, topic) for topic in edition.topics) if part is None else (),
     )
     description = sheet.words._("All developments that this site has told, by the day on which they happened.")

@@ -89,7 +89,8 @@ def page(edition: Edition, key: Key) -> Page:
         to={there: Markup(address(sheet.relative(there))) for there in SITE_PAGES if there},
     )
     description = edition.settings.description or sheet.words._("Briefings by %(name)s.", name=edition.settings.name)
-    return Page("", edition.settings.name, description, render("home/page.md.j2", view, sheet.words), meta=sheet.meta("home"))
+    body, meta = render("home/page.md.j2", view, sheet.words), sheet.meta("home", no_contents=True)
+    return Page("", edition.settings.name, description, body, meta=meta)
 
 
 def _lead(edition: Edition, newest: list[tuple[Key, Brief]]) -> tuple[Key, Brief] | None:

@@ -10,7 +10,6 @@ from generator.model.forms import Publisher
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
-from generator.words import capital
 
 AT = "sources/"
 
@@ -62,4 +61,4 @@ def _line(sheet: Sheet, key: Key, publisher: Publisher) -> PublisherLine:
     pages = {claim.owner for source in sources for claim in sheet.edition.resting_on.get(source, ())}
     kind = "" if publisher.kind == "other" else sheet.words.term("kind of publisher", publisher.kind)
     speaks_for = sheet.link(Key("actor", publisher.actor)) if publisher.actor else Markup("")
-    return PublisherLine(publisher.name, sheet.link(key), capital(kind), speaks_for, len(sources), len(pages))
+    return PublisherLine(publisher.name, sheet.link(key), kind, speaks_for, len(sources), len(pages))
