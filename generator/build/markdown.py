@@ -17,7 +17,7 @@ def markdown_file(page: Page) -> str:
     for our own theme, which escapes what it prints.
     """
     meta = {"title": escape(page.title), "description": escape(page.description), **dict(sorted(page.meta.items()))}
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=2**31)
+    front = yaml.dump(meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=2**31 - 1)
     return f"---\n{front}---\n\n{page.body}"
 
 

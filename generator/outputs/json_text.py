@@ -1,6 +1,7 @@
 """JSON documents as bytes: the same data always gives the same bytes."""
 
 import json
+import re
 from typing import Any
 
 from generator.text.escape import shown
@@ -13,10 +14,19 @@ def document(data: Any) -> bytes:
 
 def inside_html(data: Any) -> str:
     """Return JSON on one line that can stand in a `<script>` of a page: no character in it means anything in HTML or XML."""
-    return json.dumps(_shown(data), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+    text = _dense(data)
+    if _CONTROL.search(text) or shown(text) != text:  # rarely; looking into each text of a page for it would take longest
+        text = _dense(_shown(data))
+    return text.translate(_ESCAPED)
 
 
+_CONTROL = re.compile(r'\\[^"\\]')
+"""A control character or a break between lines, as JSON writes it."""
 _ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def _dense(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _shown(data: Any) -> Any:

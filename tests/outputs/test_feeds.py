@@ -15,13 +15,14 @@ import pytest
 
 from generator.edition import Edition
 from generator.outputs import atom, entries, json_feed, rss
-from generator.outputs.article import ATTRIBUTES, TAGS
 from generator.settings import Options, Settings
 from tests.build.small import FILES, brief
 from tests.outputs.editions import URL, changed, of, published, real, small
 
 HERE = Path(__file__).parent
 ATOM = "{http://www.w3.org/2005/Atom}"
+TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "em", "strong", "a", "sup"}
+ATTRIBUTES = {"a": {"href"}, "p": {"lang"}}
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 SCHEMA = json.loads((HERE / "json-feed-1.1.schema.json").read_text("utf-8"))
 
