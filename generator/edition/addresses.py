@@ -27,6 +27,7 @@ SITE_PAGES = {
     "corrections/": "the ledger of corrections",
     "names/": "the page of names and terms",
     "open-questions/": "the ledger of open questions",
+    "search/": "the page of the search",
     "sources/": "the list of sources",
     "timeline/": "the timeline",
     "watch/": "the ledger of what to watch for",

@@ -15,7 +15,6 @@ edit_uri: !ENV [EDIT_URI, null]
 plugins:
   - briefs:
       timezone: Asia/Yerevan
-  - search
 theme:
   name: material
   font: false

@@ -19,7 +19,7 @@ CONFIGS = {
     "two documents": "a: b\n---\nc: d\n",
     "an unknown alias": "a: *b\n",
     "plugins that are a number": CONFIG.replace("plugins:", "plugins: 7\nrest:"),
-    "an empty plugin": CONFIG.replace("  - search\n", "  - {}\n  - search\n"),
+    "an empty plugin": CONFIG.replace("plugins:\n", "plugins:\n  - {}\n"),
     "an unknown setting": CONFIG.replace("timezone: Asia/Yerevan", "time_zone: Asia/Yerevan"),
     "an unknown time zone": CONFIG.replace("Asia/Yerevan", "Mars/Olympus"),
     "a time zone outside its folder": CONFIG.replace("Asia/Yerevan", "../../etc/passwd"),

@@ -18,6 +18,7 @@ PAGES = {
     "place": "places/nagorno-karabakh/",
     "source": "sources/mt-2021-11-16/",
     "list of sources": "sources/",
+    "search": "search/",
     "written by hand": "about/",
     "wrong address": "none/",
 }
