@@ -40,7 +40,7 @@ WIDTH = 80
 LIMITS = ("min_length", "ge", "max_length", "le")
 """The names of a field's limits: the lower ones, then the upper ones."""
 
-SAYS = {"bool_type": "true or false", "float_type": "a number"}
+SAYS = {"bool_type": "true or false", "float_type": "a number", "int_type": "a whole number"}
 """What fields take whose type checks itself in no words of ours."""
 
 FIELDS = """\

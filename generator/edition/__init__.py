@@ -15,11 +15,12 @@ from generator.diagnostics import Diagnostic
 from generator.edition.addresses import collisions
 from generator.edition.changes import changed
 from generator.edition.claims import Claim, Context, claims_of
+from generator.edition.counts import Comparison, compare
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.references import LINKABLE, Register, Use, fault_of, has_broken_citation, meant, uses_of
 from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
 from generator.model import KINDS
-from generator.model.forms import Actor, Background, Brief, Publisher, Storyline
+from generator.model.forms import Actor, Background, Brief, Measure, Publisher, Storyline
 from generator.model.parts import Entry
 from generator.settings import Settings
 from generator.text import Reference, references
@@ -177,6 +178,13 @@ class Edition:
         """The day on which each entry of this edition last changed, where its file records one."""
         days = ((key, changed(document.entry)) for key, document in self.documents.items() if self.shown(key))
         return {key: day for key, day in days if day}
+
+    @cached_property
+    def comparisons(self) -> Mapping[str, Comparison]:
+        """The figures of this edition, compared by their measures; what was withdrawn counts nothing any more."""
+        measures = {key.id: measure for key, measure in self.every(Measure)}
+        live = (document for key, document in self.documents.items() if self.shown(key) and not document.withdrawn)
+        return compare(live, measures, self.day)
 
     def name(self, key: Key) -> str:
         """Return what readers call an entry: its name or title; where there is none, its id."""

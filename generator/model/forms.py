@@ -233,6 +233,13 @@ class Measure(Entry):
     unit: Line = Field(description="The unit, as in “people”.")
     event: Line | None = Field(None, description="The event to which the count belongs.")
     cumulative: Yes = Field(False, description="Whether the count can only grow.")
+    window: int = Field(
+        30,
+        ge=0,
+        le=36_500,
+        description="Within how many days two counts are about the same: there, counts that cannot both be right are shown as "
+        "accounts that differ.",
+    )
     about: Prose | None = Field(None, description="What is counted and what is not.")
     sources: dict[Id, Source] = Field({}, description="The sources of this entry.")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.edition import Document, Key
+from generator.edition.counts import Comparison, Count
 from generator.model.forms import Measure
 from generator.model.parts import Figure
 from generator.pages.marks import claim_at
@@ -23,33 +24,66 @@ class FigureRow:
     note: str
     anchor: Markup
     """The attribute that gives the count its place on the page."""
+    revised: bool
+    """Whether the same counter said something else later, here or on another page."""
+    told_in: Markup
+    """The page that tells it, if that is another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """All counts of one measure, the latest last."""
+    """All counts of one measure: those of the page in its own order, then those that other pages add."""
 
     title: str
     unit: str
     rows: tuple[FigureRow, ...]
+    differ: str
+    """From which number to which, where the accounts differ."""
 
 
 def figures(sheet: Sheet, document: Document, found: Sequence[Figure]) -> tuple[FigureTable, ...]:
-    """Group figures by what they count, in the order of the file."""
-    order = list(dict.fromkeys(figure.measure for figure in found))
-    tables = []
-    for measure in order:
-        entry = sheet.edition.get(Key("measure", measure), Measure)
-        rows = tuple(_row(sheet, document, figure, at) for at, figure in enumerate(found) if figure.measure == measure)
-        title, unit = (entry.title, entry.unit) if entry else (measure, "")
-        tables.append(FigureTable(title, "" if unit.casefold() in title.casefold() else unit, rows))
-    return tuple(tables)
+    """Group the figures of a file by what they count, in its order; what other pages count of the same stands below them."""
+    order = list(dict.fromkeys(str(figure.measure) for figure in found))
+    return tuple(_table(sheet, document, found, measure) for measure in order)
+
+
+def _table(sheet: Sheet, document: Document, found: Sequence[Figure], measure: str) -> FigureTable:
+    entry, compared = sheet.edition.get(Key("measure", measure), Measure), sheet.edition.comparisons.get(measure)
+    title, unit = (entry.title, entry.unit) if entry else (measure, "")
+    own = [_row(sheet, document, figure, at) for at, figure in enumerate(found) if figure.measure == measure]
+    others = [_elsewhere(sheet, count) for count in (compared.told_elsewhere(document.key) if compared else ())]
+    return FigureTable(title, "" if unit.casefold() in title.casefold() else unit, (*own, *others), differ(sheet, compared))
+
+
+def differ(sheet: Sheet, compared: Comparison | None) -> str:
+    """Say from which number to which the accounts of a measure differ; empty where they agree."""
+    if compared is None or not compared.differs:
+        return ""
+    low, high = sheet.words.number(compared.low), sheet.words.number(compared.high)
+    if low == high:
+        return sheet.words._("accounts differ")
+    return sheet.words._("accounts differ, from %(low)s to %(high)s", low=low, high=high)
+
+
+def counted_by(sheet: Sheet, figure: Figure) -> Markup | str:
+    """Name who counted."""
+    return sheet.words._("not stated") if figure.by in figure.by.instead else sheet.link(sheet.speaker(figure.by))
 
 
 def _row(sheet: Sheet, document: Document, figure: Figure, at: int) -> FigureRow:
     words, stated = sheet.words, figure.by not in figure.by.instead
-    by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else words._("not stated")
     claim = claim_at(sheet.edition, document, ("figures", at))
+    by = counted_by(sheet, figure)
     anchor = Markup(sheet.marking.anchor(claim))
     cite = sheet.cite(document, figure.cite, figure.by if stated else "", figure.via or "", claim)
-    return FigureRow(words.figure(figure), by, words.when(figure.as_of) if figure.as_of else "", cite, figure.note or "", anchor)
+    as_of = words.when(figure.as_of) if figure.as_of else ""
+    compared = sheet.edition.comparisons.get(str(figure.measure))
+    revised = bool(compared and compared.is_revised(document.key, at))
+    return FigureRow(words.figure(figure), by, as_of, cite, figure.note or "", anchor, revised, Markup(""))
+
+
+def _elsewhere(sheet: Sheet, count: Count) -> FigureRow:
+    figure, none = count.figure, Markup("")
+    as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
+    by, told_in = counted_by(sheet, figure), sheet.link(count.owner)
+    return FigureRow(sheet.words.figure(figure), by, as_of, none, figure.note or "", none, False, told_in)

@@ -10,6 +10,7 @@ from generator.edition import Key
 from generator.edition.calendar import day_of
 from generator.model.forms import Brief, Measure
 from generator.model.parts import Figure
+from generator.pages.figures import counted_by, differ
 from generator.pages.sheet import Sheet
 
 MOST = 12
@@ -28,11 +29,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """All counts of one measure, the earliest first."""
+    """All counts of one measure, the earliest first. `differ` says how far they are apart, where the accounts differ."""
 
     title: str
     unit: str
     counts: tuple[Count, ...]
+    differ: str
 
 
 def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally, ...]:
@@ -53,14 +55,13 @@ def _tally(sheet: Sheet, measure: str, rows: list[tuple[Date, int, Key, Figure]]
     entry = sheet.edition.get(Key("measure", measure), Measure)
     title, unit = (entry.title, entry.unit) if entry else (measure, "")
     counts = (_count(sheet, page, figure) for _, _, page, figure in sorted(rows, key=lambda row: row[:3]))
-    return Tally(title, "" if unit.casefold() in title.casefold() else unit, tuple(dict.fromkeys(counts)))
+    apart = differ(sheet, sheet.edition.comparisons.get(measure))
+    return Tally(title, "" if unit.casefold() in title.casefold() else unit, tuple(dict.fromkeys(counts)), apart)
 
 
 def _count(sheet: Sheet, page: Key, figure: Figure) -> Count:
-    stated = figure.by not in figure.by.instead
-    by: Markup | str = sheet.link(sheet.speaker(figure.by)) if stated else sheet.words._("not stated")
     as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
-    return Count(as_of, sheet.words.figure(figure), by, sheet.link(page))
+    return Count(as_of, sheet.words.figure(figure), counted_by(sheet, figure), sheet.link(page))
 
 
 def _day(sheet: Sheet, page: Key, figure: Figure) -> Date:

@@ -1,0 +1,151 @@
+"""Figures compared: what one counter said over time is a history, what several say of the same thing are accounts that differ.
+
+Counts are compared by what they count, their measure. The counts of one counter follow each other: the later one revises the
+earlier. Where the latest counts of two counters lie within the window of the measure and cannot both be right, or where a
+count that can only grow falls, the accounts differ; that such a count is higher on a later day is no contradiction. Nothing is
+averaged: the lowest and the highest are somebody's count.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+from itertools import combinations, pairwise
+
+from generator.edition.calendar import day_of
+from generator.edition.documents import Document, Key
+from generator.model.amounts import Amount
+from generator.model.forms import Background, Brief, Measure
+from generator.model.parts import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of one page. `day` is that for which it was given, else the one up to which the page knows."""
+
+    figure: Figure
+    owner: Key
+    number: int
+    """Its position among the figures of its page, from 0."""
+    day: Date
+
+    @property
+    def counter(self) -> str:
+        """Who counted; a count that nobody is named for stands for itself."""
+        return f"{self.owner}#{self.number}" if self.figure.by in self.figure.by.instead else str(self.figure.by)
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The lowest and the highest number that it may mean."""
+        figure = self.figure
+        if figure.value:
+            return _bounds(figure.value)
+        return _bounds(figure.low)[0] if figure.low else 0, _bounds(figure.high)[1] if figure.high else float("inf")
+
+    @property
+    def said(self) -> tuple[float, float]:
+        """The lowest and the highest number that it names."""
+        named = [a.number for a in (self.figure.value, self.figure.low, self.figure.high) if a]
+        return min(named), max(named)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The counts of one counter, the latest last."""
+
+    counts: tuple[Count, ...]
+
+    @property
+    def latest(self) -> Count:
+        """What the counter says now."""
+        return self.counts[-1]
+
+    @property
+    def revised(self) -> bool:
+        """Whether a later count said something else than an earlier one."""
+        return len({count.bounds for count in self.counts}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All counts of one measure, by who counted; `differs` tells whether what they say cannot all be right."""
+
+    measure: str
+    histories: tuple[History, ...]
+    differs: bool
+
+    @property
+    def low(self) -> float:
+        """The lowest number that anybody names now."""
+        return min(history.latest.said[0] for history in self.histories)
+
+    @property
+    def high(self) -> float:
+        """The highest number that anybody names now."""
+        return max(history.latest.said[1] for history in self.histories)
+
+    @property
+    def best(self) -> tuple[Count, ...]:
+        """The counts that name a best estimate."""
+        return tuple(history.latest for history in self.histories if history.latest.figure.best)
+
+    def is_revised(self, owner: Key, number: int) -> bool:
+        """Tell whether the counter of one figure of a page said something else later."""
+        for history in self.histories:
+            for count in history.counts:
+                if (count.owner, count.number) == (owner, number):
+                    return history.latest.bounds != count.bounds
+        return False
+
+    def told_elsewhere(self, page: Key) -> tuple[Count, ...]:
+        """Return what each counter says now that a page does not tell."""
+        told = {(count.counter, count.bounds) for history in self.histories for count in history.counts if count.owner == page}
+        latest = (history.latest for history in self.histories)
+        return tuple(count for count in latest if count.owner != page and (count.counter, count.bounds) not in told)
+
+
+def compare(documents: Iterable[Document], measures: Mapping[str, Measure], day: Date) -> dict[str, Comparison]:
+    """Compare the figures of some briefs and backgrounds by their measures. `day` is that of the edition."""
+    found: dict[str, list[Count]] = {}
+    for document in documents:
+        entry = document.entry
+        if isinstance(entry, Brief | Background):
+            known = entry.as_of if isinstance(entry, Brief) else entry.reviewed or day
+            for number, figure in enumerate(entry.figures):
+                count = Count(figure, document.key, number, day_of(figure.as_of) if figure.as_of else known)
+                found.setdefault(str(figure.measure), []).append(count)
+    return {measure: _compared(measure, counts, measures.get(measure)) for measure, counts in sorted(found.items())}
+
+
+def _compared(measure: str, counts: Iterable[Count], entry: Measure | None) -> Comparison:
+    by_counter: dict[str, list[Count]] = {}
+    for count in sorted(counts, key=lambda count: (count.day, count.owner, count.number)):
+        by_counter.setdefault(count.counter, []).append(count)
+    histories = tuple(History(tuple(said)) for said in by_counter.values())
+    grows, window = bool(entry and entry.cumulative), timedelta(days=entry.window if entry else 0)
+    latest = sorted((history.latest for history in histories), key=lambda count: count.day)
+    near = ((one, other) for one, other in combinations(latest, 2) if other.day - one.day <= window)
+    falls = grows and any(_falls(one, other) for history in histories for one, other in pairwise(history.counts))
+    return Comparison(measure, histories, falls or any(_apart(one, other, grows) for one, other in near))
+
+
+def _falls(earlier: Count, later: Count) -> bool:
+    return later.bounds[1] < earlier.bounds[0]
+
+
+def _apart(earlier: Count, later: Count, grows: bool) -> bool:
+    """Tell whether two counts of about the same time exclude each other."""
+    return _falls(earlier, later) or (_falls(later, earlier) and not (grows and earlier.day < later.day))
+
+
+def _bounds(amount: Amount) -> tuple[float, float]:
+    """Return what an amount may mean. “About” and “nearly” leave a tenth of room, as news reports use them."""
+    number = float(amount.number)
+    return {
+        "more than": (number, float("inf")),
+        "at least": (number, float("inf")),
+        "nearly": (number * 0.9, number),
+        "about": (number * 0.9, number * 1.1),
+        "fewer than": (0.0, number),
+        "up to": (0.0, number),
+    }.get(amount.bound, (number, number))
