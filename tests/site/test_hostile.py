@@ -122,7 +122,7 @@ def structure(file: Path) -> tuple[list[tuple[str, ...]], str, list[str]]:
 
 def published(folder: Path) -> list[Path]:
     """Return the pages of a site, without those at old addresses, which hold no text of an editor's."""
-    return [file for file in sorted(folder.rglob("*.html")) if "http-equiv" not in file.read_text("utf-8")]
+    return [file for file in sorted(folder.rglob("*.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")]
 
 
 def compared(words: str) -> str:
