@@ -176,8 +176,7 @@ class Edition:
     @cached_property
     def changes(self) -> Mapping[Key, Date]:
         """The day on which each entry of this edition last changed, where its file records one."""
-        days = ((key, changed(document.entry)) for key, document in self.documents.items() if self.shown(key))
-        return {key: day for key, day in days if day}
+        return {key: day for key, d in self.documents.items() if self.shown(key) and (day := changed(d.entry))}
 
     @cached_property
     def comparisons(self) -> Mapping[str, Comparison]:

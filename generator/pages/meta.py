@@ -30,19 +30,16 @@ def complete(edition: Edition, kind: str, subject: object, page: Page) -> Page:
     document = edition.documents.get(key)
     entry = document.entry if document else None
     language, kind = page.meta.get("lang") or language_of(edition, entry), page.meta.get("kind", kind)
+    days = {"modified": modified, "published": entry.published if isinstance(entry, Brief) else None}
     meta: dict[str, Any] = {
         "kind": kind,
         "lang": language,
         "locale": locale(language),
         "feeds": _feeds(edition, key),
+        **{name: day.isoformat() for name, day in days.items() if day},
+        **({"data": f"{page.address}{brief_data.FILE}"} if isinstance(entry, Brief) else {}),
         **page.meta,
     }
-    if modified:
-        meta.setdefault("modified", modified.isoformat())
-    if isinstance(entry, Brief) and entry.published:
-        meta.setdefault("published", entry.published.isoformat())
-    if isinstance(entry, Brief):
-        meta.setdefault("data", f"{page.address}{brief_data.FILE}")
     told = replace(page, meta=meta, changed=modified)
     return replace(told, meta=meta | {"json_ld": inside_html(page_graph(edition, kind, key, told, modified))})
 

@@ -46,7 +46,7 @@ def page_graph(edition: Edition, kind: str, key: Key, page: Finished, modified: 
     elif main:
         node["mainEntity"] = frame.reference(main[0])
         if image := page.meta.get("image"):
-            main[0].setdefault("image", absolute(edition, image))
+            main[0] = main[0] | {"image": absolute(edition, image)}
     return {"@context": CONTEXT, "@graph": [node, *frame.around(edition, kind, key, page), *main]}
 
 
