@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import cache
 
 import pytest
+from markdown import markdown
 
 from generator.build import Inputs, read_edition
 from generator.edition import Edition, Key
@@ -130,6 +131,7 @@ def test_the_ledgers_say_what_the_briefs_say(address: str, said: tuple[str, ...]
     assert [words for words in said if words not in body] == []
     assert [words for words in unsaid if words in body] == []
     assert "#source-" not in body
+    assert "<code" not in markdown(body, extensions=["attr_list", "md_in_html", "tables"])
 
 
 def test_figures_through_time_name_who_counted_and_where_it_is_told() -> None:

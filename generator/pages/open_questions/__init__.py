@@ -14,6 +14,7 @@ from generator.pages.brief.questions import OpenQuestion, open_question
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
+from generator.text import escape
 
 AT = "open-questions/"
 
@@ -23,6 +24,8 @@ class Asked:
     """One question, with a link to the brief that asked it."""
 
     question: OpenQuestion
+    state: Markup | str
+    """What became of it and when, or since when it is open."""
     asked_in: Markup
 
 
@@ -64,4 +67,10 @@ def _day(question: Question) -> Date:
 
 def _asked(sheet: Sheet, question: Question) -> Asked:
     asked = open_question(sheet, question.document, question.number, question.unknown)
-    return Asked(asked, sheet.link(question.document.key))
+    return Asked(asked, _state(sheet, asked), sheet.link(question.document.key))
+
+
+def _state(sheet: Sheet, asked: OpenQuestion) -> Markup | str:
+    if asked.state:
+        return Markup(f"**{escape(f'{asked.state} {asked.answered}'.strip(), start=False)}**")
+    return sheet.words._("Open %(since)s", since=asked.since) if asked.since else sheet.words._("Open")
