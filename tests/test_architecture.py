@@ -18,8 +18,8 @@ MAY_IMPORT = {
     "edition": "model text settings diagnostics",
     "rules": "edition model text diagnostics",
     "explained": "rules",
-    "graphics": "edition model words",
-    "outputs": "edition model text words",
+    "graphics": "edition model text words",
+    "outputs": "edition model text words graphics",
     "pages": "edition model text words graphics outputs",
     "build": "reader rules pages outputs graphics edition model text words settings diagnostics",
     "reporters": "diagnostics",
@@ -59,6 +59,7 @@ WORLD = frozenset(
 OUTSIDE = {
     "settings": (),
     "words": ("io",),  # gettext reads catalogues from files alone, if only from one in memory
+    "graphics": ("io",),  # a picture is written to a file, if only to one in memory
     "reporters": (),
     "build": (),
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
@@ -74,6 +75,7 @@ AT_THE_DOOR = {
     "build/clock.py": "the one place that reads the clock",
     "build/folder.py": "the site's folder",
     "build/project.py": "the theme is files of the package",
+    "graphics/earth.py": "the map is a file of the package",
     "explained/__init__.py": "the explanations are files of the package",
     "words/catalogue.py": "the catalogues are files of the package",
     "scaffold/site.py": "the new site is files of the package",

@@ -1,0 +1,202 @@
+"""The locator map: where a place is, and no more precisely than it is known.
+
+A point is a dot, a town a dot in a ring; of a district or a region we know the middle, so a circle shows how far it may
+reach; a country is its own shape; a border is a band along it. Country names come from CLDR in the reader's language, the
+names of places from our own entries alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel.units import format_unit
+from markupsafe import Markup
+
+from generator.graphics.earth import Country, earth
+from generator.graphics.geometry import Box, Point, area, box_of, distance, inside
+from generator.graphics.ground import HEIGHT, PAPER, WIDTH, Ground
+from generator.graphics.labels import Labels, beside, spots_within, wrapped
+from generator.graphics.language import locale_of
+from generator.graphics.projection import Projection
+from generator.graphics.svg import number, path, picture, width_of
+
+REACH = {"point": 0.0, "town": 5.0, "district": 20.0, "region": 40.0, "line": 30.0, "country": 0.0}
+"""How far from its coordinates a place may lie, by the precision of the coordinates, in kilometres."""
+_KILOMETRES = (500, 800, 1300, 2100, 3400)
+"""How much a map shows from left to right: the first that shows more than one country, or a coast."""
+_BARS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+_NAMES_OTHERS = 1500
+"""Up to which width, in kilometres, a map also names other places."""
+_ON_A_BORDER = 5.0
+"""How near a border the coordinates of a line must lie to mean that border, in kilometres."""
+_INK, _PAPER, _ACCENT, _SOFT = "#1c1c1c", "#ffffff", "#b3261e", "#5b6168"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to be shown: its name, its coordinates (degrees, WGS 84), and what they stand for (see `Coordinates`)."""
+
+    name: str
+    lat: float
+    lon: float
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A map that is drawn, but for the words that name it. The place is marked as `shown`: `dot`, `circle`, `shape` or `band`."""
+
+    shown: str
+    reach: float
+    """How far the circle reaches, in kilometres; 0 where there is none."""
+    disputed: bool
+    """Whether the map shows disputed boundaries."""
+    parts: tuple[str, ...]
+
+    def svg(self, title: str, description: str) -> Markup:
+        """Return the map as SVG with a title and a description (plain text)."""
+        return picture("locator-map", f'viewBox="0 0 {WIDTH} {HEIGHT}"', title, description, self.parts)
+
+
+@lru_cache(maxsize=20_000)
+def locator(spot: Spot, language: str = "en", others: tuple[Spot, ...] = ()) -> Locator:
+    """Draw the map of a place. `language` (BCP 47) is the reader's; `others` are places to name on it where there is room."""
+    border = _border(spot) if spot.precision == "line" else ()
+    country = _country(spot) if spot.precision == "country" else None
+    ground = _ground(spot, border, country)
+    countries = ground.countries()
+    labels = Labels(PAPER.grown(-14))
+    bar = _scale_bar(ground, language, labels)
+    x, y = ground.at(spot.lon, spot.lat)
+    reach = max(REACH[spot.precision] * ground.scale, 18)
+    shown, mark = "circle", _circle(x, y, reach)
+    if country:
+        shown, mark = "shape", f'<path class="map-area" d="{path(countries.get(country, []), closed=True)}" {_AREA}/>'
+    elif border:
+        lines = path(ground.lines(border))
+        shown, mark = "band", f'<path class="map-band" d="{lines}" fill="none" stroke="{_ACCENT}" {_BAND}/>'
+    elif spot.precision in ("point", "town"):
+        shown, mark = "dot", _dot(x, y, reach if spot.precision == "town" else 0)
+    _name_place(labels, spot, (x, y), 0 if country else 26 if border else reach)
+    other_dots = _name_others(labels, ground, others) if ground.km < _NAMES_OTHERS else []
+    _name_countries(labels, countries, language, country)
+    disputed = path(ground.disputed())
+    parts = (
+        f'<rect class="map-sea" width="{WIDTH}" height="{HEIGHT}" fill="#dfe7ec"/>',
+        f'<path class="map-land" d="{path(ground.land(), closed=True)}" fill="#f6f4ef" fill-rule="evenodd"/>',
+        f'<path class="map-lake" d="{path(ground.lakes(), closed=True)}" fill="#dfe7ec" fill-rule="evenodd"/>',
+        mark if shown in ("shape", "circle", "band") else "",
+        f'<path class="map-border" d="{path(ground.borders())}" fill="none" stroke="#8b8f94" stroke-width="2.4"/>',
+        f'<path class="map-disputed" d="{disputed}" fill="none" stroke="#8b8f94" stroke-width="2.4" stroke-dasharray="8 6"/>'
+        if disputed
+        else "",
+        *other_dots,
+        mark if shown == "dot" else "",
+        bar,
+        '<g class="map-words" font-family="sans-serif" stroke="#f6f4ef" stroke-width="5" paint-order="stroke">',
+        *labels.parts,
+        "</g>",
+    )
+    return Locator(shown, REACH[spot.precision] if shown == "circle" else 0.0, bool(disputed), tuple(filter(None, parts)))
+
+
+_AREA = f'fill="{_ACCENT}" fill-opacity="0.18"'
+_BAND = 'stroke-width="22" stroke-opacity="0.3" stroke-linejoin="round" stroke-linecap="round"'
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    at = f'cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"'
+    return f'<circle class="map-area map-outline" {at} {_AREA} stroke="{_ACCENT}" stroke-width="2.5" stroke-dasharray="7 6"/>'
+
+
+def _dot(x: float, y: float, around: float) -> str:
+    at = f'cx="{number(x)}" cy="{number(y)}"'
+    ring = f'<circle class="map-area" {at} r="{number(around)}" {_AREA}/>' if around else ""
+    return f'{ring}<circle class="map-place" {at} r="9" fill="{_ACCENT}" stroke="{_PAPER}" stroke-width="3"/>'
+
+
+def _ground(spot: Spot, border: tuple[int, ...], country: Country | None) -> Ground:
+    """Choose how much to show: all of a country or a border; else as much as it takes to see where on earth this is."""
+    if country or border:
+        points = _main_part(country, spot) if country else [point for arc in border for point in earth().arcs[arc].points]
+        box = box_of(Projection(spot.lon, spot.lat).plane(points))
+        lon, lat = Projection(spot.lon, spot.lat).degrees((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        km = max(300.0, (box.right - box.left) * 1.25, (box.bottom - box.top) * 1.25 * WIDTH / HEIGHT)
+        return Ground(lon, lat, min(km, 9000.0))
+    least = 3 * REACH[spot.precision] * 2
+    for km in _KILOMETRES:
+        ground = Ground(spot.lon, spot.lat, max(km, least))
+        seen = [sum(area(ring) for ring in rings) / (WIDTH * HEIGHT) for rings in ground.countries().values()]
+        if sum(share > 0.04 for share in seen) > 1 or sum(seen) < 0.85:
+            break
+    return ground
+
+
+def _country(spot: Spot) -> Country | None:
+    """Find the country in which the coordinates of a country lie."""
+    for country in earth().countries:
+        if country.code and country.box.holds((spot.lon, spot.lat)):
+            rings = [earth().points(ring) for polygon in country.polygons for ring in polygon]
+            if inside((spot.lon, spot.lat), rings):
+                return country
+    return None
+
+
+def _main_part(country: Country, spot: Spot) -> list[Point]:
+    """Return the outline of the part of a country in which its coordinates lie: its far islands would make the map too wide."""
+    outlines = [earth().points(polygon[0]) for polygon in country.polygons]
+    return next((outline for outline in outlines if inside((spot.lon, spot.lat), [outline])), max(outlines, key=area))
+
+
+def _border(spot: Spot) -> tuple[int, ...]:
+    """Find the border on which coordinates lie: all arcs between the same two countries. Empty where they lie on none."""
+    around = Ground(spot.lon, spot.lat, 100)
+    here = (WIDTH / 2, HEIGHT / 2)
+    near = [(min(distance(here, line) for line in lines), arc) for arc in earth().borders if (lines := around.lines([arc]))]
+    if not near or min(near)[0] > _ON_A_BORDER * around.scale:
+        return ()
+    parted = earth().borders[min(near)[1]]
+    return tuple(arc for arc, countries in sorted(earth().borders.items()) if countries == parted)
+
+
+def _scale_bar(ground: Ground, language: str, labels: Labels) -> str:
+    km = max(bar for bar in _BARS if bar * ground.scale <= 220 or bar == _BARS[0])
+    length, (x, y) = km * ground.scale, (24, HEIGHT - 24)
+    said = format_unit(km, "kilometer", length="short", locale=locale_of(language))
+    labels.place([said], 24, "map-scale", [(x + max(length, width_of(said, 24)) / 2, y - 22)], _INK)
+    labels.taken.append(Box(x, y - 12, x + length, y + 4))
+    return f'<path class="map-bar" d="M{x} {y - 8}v8h{number(length)}v-8" fill="none" stroke="{_INK}" stroke-width="2.5"/>'
+
+
+def _name_place(labels: Labels, spot: Spot, at: Point, radius: float) -> None:
+    size, (x, y) = 32, at
+    lines = wrapped(spot.name, size, 400)
+    if len(lines) > 3 or not lines:
+        return
+    wide, high = max(width_of(line, size) for line in lines), size * 1.15 * len(lines)
+    around = beside(x, y, radius, wide, high) if radius else [(x, y), *beside(x, y, 14, wide, high)]
+    labels.place(lines, size, "map-name", around, _INK)
+    labels.taken.append(Box(x - radius, y - radius, x + radius, y + radius))
+
+
+def _name_others(labels: Labels, ground: Ground, others: Iterable[Spot]) -> list[str]:
+    dots = []
+    for other in others:
+        x, y = ground.at(other.lon, other.lat)
+        wide = width_of(other.name, 24)
+        if PAPER.grown(-14).holds((x, y)) and labels.place([other.name], 24, "map-other", beside(x, y, 6, wide, 27)[:4], _SOFT):
+            dots.append(f'<circle class="map-dot" cx="{number(x)}" cy="{number(y)}" r="5" fill="{_SOFT}"/>')
+    return dots
+
+
+def _name_countries(labels: Labels, countries: dict[Country, list[list[Point]]], language: str, marked: Country | None) -> None:
+    """Name the countries, the largest on the map first; one that is marked as the place has its name already."""
+    names = locale_of(language).territories
+    by_size = sorted(countries.items(), key=lambda item: (-sum(map(area, item[1])), item[0].code))
+    for country, rings in by_size:
+        name = names.get(country.code, "") if country != marked else ""
+        for size in (28, 22) if name else ():
+            lines = wrapped(name, size, 260)
+            wide, high = max(width_of(line, size) for line in lines), size * 1.15 * len(lines)
+            if labels.place(lines, size, "map-label", spots_within(list(rings), wide, high, labels.paper), _SOFT):
+                break

@@ -1,0 +1,50 @@
+"""The axis of a timeline: which days get a tick, and what stands below it."""
+
+from collections.abc import Iterator
+from datetime import date as Date
+from datetime import timedelta
+from itertools import pairwise
+
+from babel.dates import format_skeleton
+
+from generator.graphics.language import locale_of
+from generator.graphics.svg import width_of
+
+_STEPS = (
+    *((0, days) for days in (1, 2, 7, 14)),
+    *((months, 0) for months in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)),
+)
+"""The steps between ticks that a reader can count in: months, or else days."""
+
+
+def ticks(first: Date, last: Date, wide: float, size: float, language: str) -> list[tuple[Date, str]]:
+    """Return the days that get a tick on an axis `wide` units long, with their labels, so that no label touches the next."""
+    days = max(1, (last - first).days)
+    found: list[tuple[Date, str]] = []
+    for months, step in _STEPS:
+        if days / (step or months * 30.4) > 60:
+            continue
+        found = [(day, _said(day, months, language)) for day in _days(first, last, months, step)]
+        widest = max((width_of(said, size) for _, said in found), default=0)
+        gaps = ((b - a).days / days * wide for (a, _), (b, _) in pairwise(found))
+        if min(gaps, default=wide) >= widest + size:
+            return found
+    return found
+
+
+def _said(day: Date, months: int, language: str) -> str:
+    skeleton = "y" if months >= 12 else "yMMM" if months else "MMMd"
+    return format_skeleton(skeleton, day, locale=locale_of(language))
+
+
+def _days(first: Date, last: Date, months: int, step: int) -> Iterator[Date]:
+    """Yield the days of an axis: every so many days from the first, or the first days of months that divide the year evenly."""
+    if step:
+        yield from (first + timedelta(days=day) for day in range(0, (last - first).days + 1, step))
+        return
+    month = (first.year * 12 + first.month - 1) // months * months
+    while month // 12 <= min(last.year, 9998):
+        day = Date(max(1, month // 12), month % 12 + 1, 1)
+        if first <= day <= last:
+            yield day
+        month += months
