@@ -16,9 +16,9 @@ from generator.graphics.earth import Country, earth
 from generator.graphics.geometry import Box, Point, area, box_of, distance, inside
 from generator.graphics.ground import HEIGHT, PAPER, WIDTH, Ground
 from generator.graphics.labels import Labels, beside, spots_within, wrapped
-from generator.graphics.language import locale_of
 from generator.graphics.projection import Projection
 from generator.graphics.svg import number, path, picture, width_of
+from generator.words import Words
 
 REACH = {"point": 0.0, "town": 5.0, "district": 20.0, "region": 40.0, "line": 30.0, "country": 0.0}
 """How far from its coordinates a place may lie, by the precision of the coordinates, in kilometres."""
@@ -44,63 +44,77 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A map that is drawn, but for the words that name it. The place is marked as `shown`: `dot`, `circle`, `shape` or `band`."""
+    """A map as SVG, and what a reader should know of it, as plain text: how precise it is, and what is disputed on it."""
 
-    shown: str
-    reach: float
-    """How far the circle reaches, in kilometres; 0 where there is none."""
-    disputed: bool
-    """Whether the map shows disputed boundaries."""
-    parts: tuple[str, ...]
-
-    def svg(self, title: str, description: str) -> Markup:
-        """Return the map as SVG with a title and a description (plain text)."""
-        return picture("locator-map", f'viewBox="0 0 {WIDTH} {HEIGHT}"', title, description, self.parts)
+    svg: Markup
+    caption: str
 
 
 @lru_cache(maxsize=20_000)
-def locator(spot: Spot, language: str = "en", others: tuple[Spot, ...] = ()) -> Locator:
-    """Draw the map of a place. `language` (BCP 47) is the reader's; `others` are places to name on it where there is room."""
+def locator(spot: Spot, words: Words, others: tuple[Spot, ...] = ()) -> Locator:
+    """Draw the map of a place for readers of a language; `others` are places to name on it where there is room."""
     border = _border(spot) if spot.precision == "line" else ()
     country = _country(spot) if spot.precision == "country" else None
     ground = _ground(spot, border, country)
-    countries = ground.countries()
+    countries, disputed = ground.countries(), path(ground.disputed())
     labels = Labels(PAPER.grown(-14))
-    bar = _scale_bar(ground, language, labels)
+    bar = _scale_bar(ground, words, labels)
     x, y = ground.at(spot.lon, spot.lat)
     reach = max(REACH[spot.precision] * ground.scale, 18)
-    shown, mark = "circle", _circle(x, y, reach)
+    dot, area_mark = "", _circle(x, y, reach)
     if country:
-        shown, mark = "shape", f'<path class="map-area" d="{path(countries.get(country, []), closed=True)}" {_AREA}/>'
+        area_mark = f'<path class="map-area" d="{path(countries.get(country, []), closed=True)}" {_AREA}/>'
     elif border:
-        lines = path(ground.lines(border))
-        shown, mark = "band", f'<path class="map-band" d="{lines}" fill="none" stroke="{_ACCENT}" {_BAND}/>'
+        area_mark = f'<path class="map-band" d="{path(ground.lines(border))}" fill="none" stroke="{_ACCENT}" {_BAND}/>'
     elif spot.precision in ("point", "town"):
-        shown, mark = "dot", _dot(x, y, reach if spot.precision == "town" else 0)
+        dot, area_mark = _dot(x, y, reach if spot.precision == "town" else 0), ""
     _name_place(labels, spot, (x, y), 0 if country else 26 if border else reach)
     other_dots = _name_others(labels, ground, others) if ground.km < _NAMES_OTHERS else []
-    _name_countries(labels, countries, language, country)
-    disputed = path(ground.disputed())
+    named = _name_countries(labels, countries, words, country)
     parts = (
         f'<rect class="map-sea" width="{WIDTH}" height="{HEIGHT}" fill="#dfe7ec"/>',
         f'<path class="map-land" d="{path(ground.land(), closed=True)}" fill="#f6f4ef" fill-rule="evenodd"/>',
         f'<path class="map-lake" d="{path(ground.lakes(), closed=True)}" fill="#dfe7ec" fill-rule="evenodd"/>',
-        mark if shown in ("shape", "circle", "band") else "",
-        f'<path class="map-border" d="{path(ground.borders())}" fill="none" stroke="#8b8f94" stroke-width="2.4"/>',
-        f'<path class="map-disputed" d="{disputed}" fill="none" stroke="#8b8f94" stroke-width="2.4" stroke-dasharray="8 6"/>'
-        if disputed
-        else "",
+        area_mark,
+        f'<path class="map-border" d="{path(ground.borders())}" fill="none" {_LINE}/>',
+        f'<path class="map-disputed" d="{disputed}" fill="none" {_LINE} stroke-dasharray="8 6"/>' if disputed else "",
         *other_dots,
-        mark if shown == "dot" else "",
+        dot,
         bar,
         '<g class="map-words" font-family="sans-serif" stroke="#f6f4ef" stroke-width="5" paint-order="stroke">',
         *labels.parts,
         "</g>",
     )
-    return Locator(shown, REACH[spot.precision] if shown == "circle" else 0.0, bool(disputed), tuple(filter(None, parts)))
+    caption = _caption(spot, words, band=bool(border), shape=country is not None, disputed=bool(disputed))
+    size = f'viewBox="0 0 {WIDTH} {HEIGHT}"'
+    title = words._("Map: %(place)s", place=spot.name)
+    return Locator(picture("locator-map", size, title, _description(caption, named, words), parts), caption)
+
+
+def _caption(spot: Spot, words: Words, *, band: bool, shape: bool, disputed: bool) -> str:
+    """Say how precise the mark is, and what the map does not decide."""
+    reach = format_unit(REACH[spot.precision], "kilometer", length="long", locale=words.locale)
+    around = {
+        "town": words._("The dot is the middle of the town."),
+        "district": words._("Somewhere in this district; the circle is drawn %(far)s around its middle.", far=reach),
+        "region": words._("Somewhere in this region; the circle is drawn %(far)s around its middle.", far=reach),
+        "country": words._("Somewhere in this country; its middle is marked."),
+        "line": words._("Somewhere along this line; the circle marks its middle."),
+    }
+    precise = around.get(spot.precision, "")
+    precise = words._("Somewhere along this border.") if band else words._("Somewhere in this country.") if shape else precise
+    lines = words._("Dashed: disputed boundaries.") if disputed else ""
+    return " ".join(filter(None, (words.sentence(spot.name), precise, lines, words._("Boundaries: Natural Earth, 2018."))))
+
+
+def _description(caption: str, named: list[str], words: Words) -> str:
+    """Say in words what the map shows."""
+    around = words._("Countries named on the map: %(names)s.", names=words.listed(named)) if named else ""
+    return " ".join(filter(None, (around, caption)))
 
 
 _AREA = f'fill="{_ACCENT}" fill-opacity="0.18"'
+_LINE = 'stroke="#8b8f94" stroke-width="2.4"'
 _BAND = 'stroke-width="22" stroke-opacity="0.3" stroke-linejoin="round" stroke-linecap="round"'
 
 
@@ -159,10 +173,10 @@ def _border(spot: Spot) -> tuple[int, ...]:
     return tuple(arc for arc, countries in sorted(earth().borders.items()) if countries == parted)
 
 
-def _scale_bar(ground: Ground, language: str, labels: Labels) -> str:
+def _scale_bar(ground: Ground, words: Words, labels: Labels) -> str:
     km = max(bar for bar in _BARS if bar * ground.scale <= 220 or bar == _BARS[0])
     length, (x, y) = km * ground.scale, (24, HEIGHT - 24)
-    said = format_unit(km, "kilometer", length="short", locale=locale_of(language))
+    said = format_unit(km, "kilometer", length="short", locale=words.locale)
     labels.place([said], 24, "map-scale", [(x + max(length, width_of(said, 24)) / 2, y - 22)], _INK)
     labels.taken.append(Box(x, y - 12, x + length, y + 4))
     return f'<path class="map-bar" d="M{x} {y - 8}v8h{number(length)}v-8" fill="none" stroke="{_INK}" stroke-width="2.5"/>'
@@ -184,19 +198,25 @@ def _name_others(labels: Labels, ground: Ground, others: Iterable[Spot]) -> list
     for other in others:
         x, y = ground.at(other.lon, other.lat)
         wide = width_of(other.name, 24)
-        if PAPER.grown(-14).holds((x, y)) and labels.place([other.name], 24, "map-other", beside(x, y, 6, wide, 27)[:4], _SOFT):
+        if labels.free(Box(x - 5, y - 5, x + 5, y + 5)) and labels.place(
+            [other.name], 24, "map-other", beside(x, y, 6, wide, 27)[:4], _SOFT
+        ):
             dots.append(f'<circle class="map-dot" cx="{number(x)}" cy="{number(y)}" r="5" fill="{_SOFT}"/>')
     return dots
 
 
-def _name_countries(labels: Labels, countries: dict[Country, list[list[Point]]], language: str, marked: Country | None) -> None:
-    """Name the countries, the largest on the map first; one that is marked as the place has its name already."""
-    names = locale_of(language).territories
+def _name_countries(
+    labels: Labels, countries: dict[Country, list[list[Point]]], words: Words, marked: Country | None
+) -> list[str]:
+    """Name the countries, the largest on the map first, and return the names; one that is the place has its name already."""
     by_size = sorted(countries.items(), key=lambda item: (-sum(map(area, item[1])), item[0].code))
+    named = []
     for country, rings in by_size:
-        name = names.get(country.code, "") if country != marked else ""
+        name = words.locale.territories.get(country.code, "") if country != marked else ""
         for size in (28, 22) if name else ():
             lines = wrapped(name, size, 260)
             wide, high = max(width_of(line, size) for line in lines), size * 1.15 * len(lines)
             if labels.place(lines, size, "map-label", spots_within(list(rings), wide, high, labels.paper), _SOFT):
+                named.append(name)
                 break
+    return named

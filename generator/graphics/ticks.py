@@ -5,9 +5,9 @@ from datetime import date as Date
 from datetime import timedelta
 from itertools import pairwise
 
+from babel import Locale
 from babel.dates import format_skeleton
 
-from generator.graphics.language import locale_of
 from generator.graphics.svg import width_of
 
 _STEPS = (
@@ -17,14 +17,14 @@ _STEPS = (
 """The steps between ticks that a reader can count in: months, or else days."""
 
 
-def ticks(first: Date, last: Date, wide: float, size: float, language: str) -> list[tuple[Date, str]]:
+def ticks(first: Date, last: Date, wide: float, size: float, locale: Locale) -> list[tuple[Date, str]]:
     """Return the days that get a tick on an axis `wide` units long, with their labels, so that no label touches the next."""
     days = max(1, (last - first).days)
     found: list[tuple[Date, str]] = []
     for months, step in _STEPS:
         if days / (step or months * 30.4) > 60:
             continue
-        found = [(day, _said(day, months, language)) for day in _days(first, last, months, step)]
+        found = [(day, _said(day, months, locale)) for day in _days(first, last, months, step)]
         widest = max((width_of(said, size) for _, said in found), default=0)
         gaps = ((b - a).days / days * wide for (a, _), (b, _) in pairwise(found))
         if min(gaps, default=wide) >= widest + size:
@@ -32,9 +32,9 @@ def ticks(first: Date, last: Date, wide: float, size: float, language: str) -> l
     return found
 
 
-def _said(day: Date, months: int, language: str) -> str:
+def _said(day: Date, months: int, locale: Locale) -> str:
     skeleton = "y" if months >= 12 else "yMMM" if months else "MMMd"
-    return format_skeleton(skeleton, day, locale=locale_of(language))
+    return format_skeleton(skeleton, day, locale=locale)
 
 
 def _days(first: Date, last: Date, months: int, step: int) -> Iterator[Date]:

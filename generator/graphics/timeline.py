@@ -6,8 +6,9 @@ to each other are one mark with their number. Places are percentages and sizes a
 every screen: what fits on the narrowest fits on all, and wide ones show more dates.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date as Date
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from generator.graphics.geometry import Box
 from generator.graphics.marks import NARROW, RADIUS, WIDE, Axis, Dated, Mark, axis_of, marks
 from generator.graphics.svg import escape, number, picture, width_of
 from generator.graphics.ticks import ticks
+from generator.words import Words
 
 _SIZE, _LANE = 12, 20
 """The size of type and the height of a lane, in pixels."""
@@ -23,49 +25,60 @@ _INK, _SOFT, _ACCENT, _PAPER = "#1c1c1c", "#5b6168", "#b3261e", "#ffffff"
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A timeline that is drawn, but for the words that name it. The flags tell which kinds of mark are there to be explained."""
+    """A timeline as SVG, and what its marks mean, as plain text."""
 
-    height: int
-    parts: tuple[str, ...]
-    here: bool
-    clusters: bool
-    lasting: bool
-    vague: bool
-
-    def svg(self, title: str, description: str) -> Markup:
-        """Return the timeline as SVG with a title and a description (plain text)."""
-        return picture("timeline-chart", f'width="100%" height="{self.height}"', title, description, self.parts)
+    svg: Markup
+    legend: str
 
 
-def timeline(rows: Iterable[Dated], language: str, developments: str, background: str) -> Timeline | None:
-    """Draw rows. `language` (BCP 47) is the reader's; `developments` and `background` name the two groups.
-
-    There is no timeline of a single day.
-    """
+def timeline(rows: Iterable[Dated], words: Words) -> Timeline | None:
+    """Draw rows. There is no timeline of a single day."""
     every = list(rows)
-    axis = axis_of(every)
-    if axis.first == axis.last:
+    axis = axis_of(every) if every else None
+    if axis is None or axis.first == axis.last:
         return None
     height, parts, drawn = 0, [], []
-    for name, wanted in ((developments, True), (background, False)):
+    for name, wanted in ((words._("Developments"), True), (words._("Background"), False)):
         if group := marks((row for row in every if row.development is wanted), axis):
             height, found = _group(name, group, height, wanted)
             parts += found
             drawn += group
-    return Timeline(
-        height + 26,
-        (*_axis(axis, height, language), f'<g font-family="sans-serif" font-size="{_SIZE}">', *parts, "</g>"),
-        any(mark.here for mark in drawn),
-        any(len(mark.rows) > 1 for mark in drawn),
-        any(mark.bar and mark.core is not None for mark in drawn),
-        any(mark.vague and len(mark.rows) == 1 for mark in drawn),
-    )
+    parts = [*_axis(axis, height, words), f'<g font-family="sans-serif" font-size="{_SIZE}">', *parts, "</g>"]
+    title = words._("Timeline from %(first)s to %(last)s", first=_end(axis.first, axis, words), last=_end(axis.last, axis, words))
+    size = f'width="100%" height="{height + 26}"'
+    return Timeline(picture("timeline-chart", size, title, _description(every, words), parts), " ".join(_legend(drawn, words)))
 
 
-def _axis(axis: Axis, y: int, language: str) -> list[str]:
+def _end(day: Date, axis: Axis, words: Words) -> str:
+    """Say where a timeline begins or ends: its day, or the year alone on one of several years."""
+    return words.day(day) if axis.last.year - axis.first.year < 3 else str(day.year)
+
+
+def _description(rows: list[Dated], words: Words) -> str:
+    """Say what the picture shows; the list of the events stands below it on the page."""
+    developments = sum(row.development for row in rows)
+    number = words.ngettext("%(num)s development", "%(num)s developments", developments)
+    events = words.ngettext("%(num)s event of its background", "%(num)s events of its background", len(rows) - developments)
+    said = words.listed([*([number] if developments else []), *([events] if developments < len(rows) else [])])
+    return words._("It shows %(events)s; the list below the picture tells the same.", events=said)
+
+
+def _legend(drawn: list[Mark], words: Words) -> Iterator[str]:
+    """Explain the marks that are there."""
+    if any(mark.here for mark in drawn):
+        yield words._("Diamond: this development.")
+    if any(len(mark.rows) > 1 for mark in drawn):
+        yield words._("A number: so many events close together.")
+    if any(mark.bar and mark.core and len(mark.rows) == 1 for mark in drawn):
+        yield words._("Bar: it lasted so long.")
+    if any(mark.vague and len(mark.rows) == 1 for mark in drawn):
+        yield words._("Dashed: when exactly is not known, or the end is open.")
+
+
+def _axis(axis: Axis, y: int, words: Words) -> list[str]:
     """Draw the axis at the foot: a line, and for each tick a thin line up and its label."""
     parts = [f'<line class="timeline-axis" x1="0" x2="100%" y1="{y + 4}" y2="{y + 4}" stroke="{_SOFT}"/>']
-    for day, said in ticks(axis.first, axis.last, NARROW * 0.94, _SIZE, language):
+    for day, said in ticks(axis.first, axis.last, NARROW * 0.94, _SIZE, words.locale):
         x = axis.at(day)
         line = f'<line class="timeline-tick" x1="{number(x)}%" x2="{number(x)}%" y1="0" y2="{y + 8}" stroke="{_SOFT}" {_FAINT}/>'
         parts += [

@@ -199,7 +199,8 @@ class Coordinates(Form):
     lat: float = Field(ge=-90, le=90, strict=False, description="Degrees north of the equator.")
     lon: float = Field(ge=-180, le=180, strict=False, description="Degrees east of Greenwich.")
     precision: Literal["point", "town", "district", "region", "country", "line"] = Field(
-        description="What the coordinates stand for: a `point`, or the middle of something larger."
+        description="What the coordinates stand for: a `point`, or the middle of something larger. A `line` is a border or a "
+        "road; for a border, give a point on it."
     )
     gazetteer: Line = Field(description="Where the coordinates are from.")
 

@@ -1,4 +1,4 @@
-"""Developments and the events of backgrounds in one order of time."""
+"""Developments and the events of backgrounds in one order of time, as a picture and as a list."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator import graphics
 from generator.edition import Document, Key
 from generator.model.dates import When
 from generator.model.forms import Background, Brief
@@ -19,10 +20,12 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One dated line. `here` marks the development that the page is about."""
+    """One dated line: of a development, or of an event in a background. `here` marks the one that the page is about."""
 
     date: str
     text: Markup
+    when: When
+    development: bool = False
     here: bool = False
 
 
@@ -59,8 +62,13 @@ def _nearest(lines: list[_Line], here: Key | None) -> list[_Line]:
 
 def _row(sheet: Sheet, line: _Line, here: Key | None) -> TimelineRow:
     if line.text:
-        return TimelineRow(sheet.words.when(line.date), sheet.line(line.document, line.text))
-    return TimelineRow(sheet.words.when(line.date), sheet.link(line.document.key), line.document.key == here)
+        return TimelineRow(sheet.words.when(line.date), sheet.line(line.document, line.text), line.date)
+    return TimelineRow(sheet.words.when(line.date), sheet.link(line.document.key), line.date, True, line.document.key == here)
+
+
+def chart(sheet: Sheet, rows: Iterable[TimelineRow]) -> graphics.Timeline | None:
+    """Draw the lines of a timeline. There is no picture of a single day."""
+    return graphics.timeline((graphics.Dated(row.when, row.date, row.development, row.here) for row in rows), sheet.words)
 
 
 def events_of(document: Document) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.edition.changes import changed
+from generator.graphics import Timeline
 from generator.model.forms import Background
 from generator.pages import changes, disputes, figures, mentions, people, roll, support, timeline
 from generator.pages.page import Page
@@ -28,6 +29,7 @@ class BackgroundView:
     figures: tuple[figures.FigureTable, ...]
     disputes: tuple[disputes.DisputeView, ...]
     timeline: tuple[timeline.TimelineRow, ...]
+    chart: Timeline | None
     people: tuple[people.Person, ...]
     related: tuple[Markup, ...]
     briefs: roll.Roll
@@ -56,7 +58,8 @@ def page(edition: Edition, key: Key) -> Page:
         text=sheet.text(document, background.text),
         figures=figures.figures(sheet, document, background.figures),
         disputes=disputes.disputes(sheet, document, background.disputes),
-        timeline=timeline.timeline(sheet, (), [document]),
+        timeline=(rows := timeline.timeline(sheet, (), [document])),
+        chart=timeline.chart(sheet, rows),
         people=people.whos_who(sheet),
         related=tuple(sheet.link(Key("background", other)) for other in background.related),
         briefs=roll.roll(sheet, edition.told_in(key)),

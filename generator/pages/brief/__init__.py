@@ -11,10 +11,11 @@ from markupsafe import Markup
 from generator.edition import Document, Edition, Key
 from generator.edition.addresses import address_of
 from generator.edition.changes import changed
+from generator.graphics import Locator, Timeline
 from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.outputs import brief_data
-from generator.pages import changes, disputes, figures, people, support, timeline
+from generator.pages import changes, disputes, figures, maps, people, support, timeline
 from generator.pages.brief import context, questions
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
@@ -41,6 +42,7 @@ class BriefView:
     later: context.Later | None
     key_points: tuple[Markup, ...]
     why_it_matters: Markup
+    map: Locator | None
     what_happened: Markup
     figures: tuple[figures.FigureTable, ...]
     disputes: tuple[disputes.DisputeView, ...]
@@ -53,6 +55,7 @@ class BriefView:
     answered_later: bool
     date_note: Markup
     timeline: tuple[timeline.TimelineRow, ...]
+    chart: Timeline | None
     people: tuple[people.Person, ...]
     related: tuple[context.RelatedLine, ...]
     support: support.Support
@@ -131,6 +134,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         later=context.later(sheet, document.key, brief),
         key_points=tuple(sheet.line(document, point) for point in brief.key_points),
         why_it_matters=sheet.text(document, brief.why_it_matters),
+        map=maps.map_of(sheet, brief.places),
         what_happened=sheet.text(document, brief.what_happened),
         figures=figures.figures(sheet, document, brief.figures),
         disputes=disputes.disputes(sheet, document, brief.disputes),
@@ -142,12 +146,15 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         answered_later=any(unknown.answer for unknown in brief.unknowns) or any(item.outcome for item in brief.watch),
         people=people.whos_who(sheet),
         background=tuple(context.backgrounds(sheet, document, brief)),
-        timeline=timeline.timeline(
-            sheet,
-            edition.storylines.get(brief.storyline or "", [(document.key, brief)]),
-            background_files,
-            document.key,
+        timeline=(
+            rows := timeline.timeline(
+                sheet,
+                edition.storylines.get(brief.storyline or "", [(document.key, brief)]),
+                background_files,
+                document.key,
+            )
         ),
+        chart=timeline.chart(sheet, rows),
         related=tuple(context.related(sheet, document, item) for item in brief.related),
         support=support.support(sheet, document),
         authors=words.listed(list(brief.authors)),

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
+from generator.graphics import Locator
 from generator.model.forms import Coordinates, Place
 from generator.model.parts import Variant
-from generator.pages import mentions, roll, support, tallies
+from generator.pages import maps, mentions, roll, support, tallies
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -24,6 +25,7 @@ class PlaceView:
     kind: str
     within: Markup
     coordinates: Coordinates | None
+    map: Locator | None
     precision: str
     """What the coordinates stand for."""
     contested: str
@@ -50,6 +52,7 @@ def page(edition: Edition, key: Key) -> Page:
         kind=place.kind,
         within=sheet.link(Key("place", place.within)) if place.within else Markup(""),
         coordinates=place.coordinates,
+        map=maps.map_of(sheet, [key.id]),
         precision=_precision(sheet.words, place.coordinates) if place.coordinates else "",
         contested=place.contested or "",
         variants=place.variants,

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
+from generator.graphics import Timeline
 from generator.model.forms import Storyline
 from generator.pages import people, roll, support, tallies, timeline
 from generator.pages.page import Page
@@ -28,6 +29,7 @@ class StorylineView:
     backgrounds: tuple[tuple[Markup, str], ...]
     """Each background with why a reader needs it."""
     timeline: tuple[timeline.TimelineRow, ...]
+    chart: Timeline | None
     people: tuple[people.Person, ...]
     support: support.Support
 
@@ -54,7 +56,8 @@ def page(edition: Edition, key: Key) -> Page:
         briefs=roll.roll(sheet, [brief for brief, _ in briefs]),
         tallies=tallies.tallies(sheet, [*(brief for brief, _ in briefs), *(file.key for file in files)]),
         backgrounds=tuple((sheet.link(background), why) for background, why in backgrounds),
-        timeline=timeline.timeline(sheet, briefs, files),
+        timeline=(rows := timeline.timeline(sheet, briefs, files)),
+        chart=timeline.chart(sheet, rows),
         people=people.whos_who(sheet),
         support=support.support(sheet, document),
     )
