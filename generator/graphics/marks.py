@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date
 
+from generator.graphics.svg import width_of
 from generator.model.dates import When
 
 NARROW, WIDE = 290, 620
 """How wide a timeline is at least on a phone, and on a wide screen, in pixels."""
-RADIUS = 6
-"""The half of a mark, in pixels."""
+RADIUS, SIZE = 6, 12
+"""The half of a mark and the size of type, in pixels."""
 _APART = 17
 """How near the middles of two marks may be before they are one, in pixels."""
 _LANES = 4
@@ -121,3 +122,16 @@ def _in_lanes(found: list[Mark]) -> list[Mark]:
 def _clear(mark: Mark, other: Mark) -> bool:
     gap = (_APART - 1) * 100 / NARROW if not (mark.bar and other.bar) else 1.0
     return mark.left - other.right >= gap or other.left - mark.right >= gap
+
+
+def anchor_of(said: str, at: float) -> str:
+    """Say at which end words are tied to their place (in percent): in the middle, unless they would leave the picture."""
+    half, x = width_of(said, SIZE) / 2, at * NARROW / 100
+    return "start" if x < half else "end" if x > NARROW - half else "middle"
+
+
+def span_of(said: str, at: float, screen: int) -> tuple[float, float]:
+    """Return from where to where words reach on a screen, in pixels."""
+    wide = width_of(said, SIZE)
+    left = at * screen / 100 - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor_of(said, at)] * wide
+    return left, left + wide

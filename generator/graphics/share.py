@@ -5,6 +5,7 @@ Pillow; nothing in the file tells when or where it was made.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -35,6 +36,7 @@ class Share:
     line: str = ""
 
 
+@lru_cache(maxsize=1000)
 def share_image(share: Share) -> bytes:
     """Draw a share image. A text in letters that we cannot set is left out; see `lettering.can_set`."""
     image = Image.new("L", (WIDTH, HEIGHT), 0)

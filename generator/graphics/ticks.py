@@ -8,7 +8,7 @@ from itertools import pairwise
 from babel import Locale
 from babel.dates import format_skeleton
 
-from generator.graphics.svg import width_of
+from generator.graphics.marks import NARROW, SIZE, Axis, span_of
 
 _STEPS = (
     *((0, days) for days in (1, 2, 7, 14)),
@@ -17,17 +17,16 @@ _STEPS = (
 """The steps between ticks that a reader can count in: months, or else days."""
 
 
-def ticks(first: Date, last: Date, wide: float, size: float, locale: Locale) -> list[tuple[Date, str]]:
-    """Return the days that get a tick on an axis `wide` units long, with their labels, so that no label touches the next."""
-    days = max(1, (last - first).days)
+def ticks(axis: Axis, locale: Locale) -> list[tuple[Date, str]]:
+    """Return the days that get a tick, with their labels: as many as stand side by side on the narrowest screen."""
+    days = (axis.last - axis.first).days
     found: list[tuple[Date, str]] = []
     for months, step in _STEPS:
         if days / (step or months * 30.4) > 60:
             continue
-        found = [(day, _said(day, months, locale)) for day in _days(first, last, months, step)]
-        widest = max((width_of(said, size) for _, said in found), default=0)
-        gaps = ((b - a).days / days * wide for (a, _), (b, _) in pairwise(found))
-        if min(gaps, default=wide) >= widest + size:
+        found = [(day, _said(day, months, locale)) for day in _days(axis.first, axis.last, months, step)]
+        spans = [span_of(said, axis.at(day), NARROW) for day, said in found]
+        if all(before[1] + SIZE / 2 <= after[0] for before, after in pairwise(spans)):
             return found
     return found
 

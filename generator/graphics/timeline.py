@@ -12,14 +12,13 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
-from generator.graphics.geometry import Box
-from generator.graphics.marks import NARROW, RADIUS, WIDE, Axis, Dated, Mark, axis_of, marks
-from generator.graphics.svg import escape, number, picture, width_of
+from generator.graphics.marks import NARROW, RADIUS, SIZE, WIDE, Axis, Dated, Mark, anchor_of, axis_of, marks, span_of
+from generator.graphics.svg import escape, number, picture
 from generator.graphics.ticks import ticks
 from generator.words import Words
 
-_SIZE, _LANE = 12, 20
-"""The size of type and the height of a lane, in pixels."""
+_LANE, _GAP = 20, 8
+"""The height of a lane, and the space between two dates, in pixels."""
 _INK, _SOFT, _ACCENT, _PAPER = "#1c1c1c", "#5b6168", "#b3261e", "#ffffff"
 
 
@@ -43,7 +42,7 @@ def timeline(rows: Iterable[Dated], words: Words) -> Timeline | None:
             height, found = _group(name, group, height, wanted)
             parts += found
             drawn += group
-    parts = [*_axis(axis, height, words), f'<g font-family="sans-serif" font-size="{_SIZE}">', *parts, "</g>"]
+    parts = [*_axis(axis, height, words), f'<g font-family="sans-serif" font-size="{SIZE}">', *parts, "</g>"]
     title = words._("Timeline from %(first)s to %(last)s", first=_end(axis.first, axis, words), last=_end(axis.last, axis, words))
     size = f'width="100%" height="{height + 26}"'
     return Timeline(picture("timeline-chart", size, title, _description(every, words), parts), " ".join(_legend(drawn, words)))
@@ -68,7 +67,7 @@ def _legend(drawn: list[Mark], words: Words) -> Iterator[str]:
     if any(mark.here for mark in drawn):
         yield words._("Diamond: this development.")
     if any(len(mark.rows) > 1 for mark in drawn):
-        yield words._("A number: so many events close together.")
+        yield words._("Number: events close together.")
     if any(mark.bar and mark.core and len(mark.rows) == 1 for mark in drawn):
         yield words._("Bar: it lasted so long.")
     if any(mark.vague and len(mark.rows) == 1 for mark in drawn):
@@ -78,7 +77,7 @@ def _legend(drawn: list[Mark], words: Words) -> Iterator[str]:
 def _axis(axis: Axis, y: int, words: Words) -> list[str]:
     """Draw the axis at the foot: a line, and for each tick a thin line up and its label."""
     parts = [f'<line class="timeline-axis" x1="0" x2="100%" y1="{y + 4}" y2="{y + 4}" stroke="{_SOFT}"/>']
-    for day, said in ticks(axis.first, axis.last, NARROW * 0.94, _SIZE, words.locale):
+    for day, said in ticks(axis, words.locale):
         x = axis.at(day)
         line = f'<line class="timeline-tick" x1="{number(x)}%" x2="{number(x)}%" y1="0" y2="{y + 8}" stroke="{_SOFT}" {_FAINT}/>'
         parts += [
@@ -89,7 +88,7 @@ def _axis(axis: Axis, y: int, words: Words) -> list[str]:
                 y + 22,
                 "timeline-year",
                 _SOFT,
-                f' text-anchor="{_anchor(said, x)}" font-family="sans-serif" font-size="{_SIZE}"',
+                f' text-anchor="{anchor_of(said, x)}" font-family="sans-serif" font-size="{SIZE}"',
             ),
         ]
     return parts
@@ -117,28 +116,23 @@ def _dates(group: list[Mark], y: int) -> list[str]:
     placed: list[Mark] = []
     parts = []
     for screen in (NARROW, WIDE):
-        taken = [_box(mark, screen) for mark in placed]
+        taken = [_span(mark, screen) for mark in placed]
         for mark in order:
-            box = _box(mark, screen)
-            if mark not in placed and box.left >= 0 and box.right <= screen and not any(box.meets(other) for other in taken):
+            left, right = span = _span(mark, screen)
+            free = all(right + _GAP <= other[0] or other[1] + _GAP <= left for other in taken)
+            if free and mark not in placed and left >= 0 and right <= screen:
                 placed.append(mark)
-                taken.append(box)
+                taken.append(span)
                 kind = f"timeline-date{' timeline-here' if mark.here else ''}{' timeline-wide' if screen == WIDE else ''}"
-                more = f' text-anchor="{_anchor(mark.rows[0].said, mark.middle)}"' + (' display="none"' if screen == WIDE else "")
+                more = f' text-anchor="{anchor_of(mark.rows[0].said, mark.middle)}"' + (
+                    ' display="none"' if screen == WIDE else ""
+                )
                 parts.append(_text(mark.rows[0].said, mark.middle, y, kind, _ACCENT if mark.here else _SOFT, more))
     return parts
 
 
-def _anchor(said: str, at: float) -> str:
-    """Say at which end words are tied to their place: in the middle, unless they would leave the picture."""
-    half, x = width_of(said, _SIZE) / 2, at * NARROW / 100
-    return "start" if x < half else "end" if x > NARROW - half else "middle"
-
-
-def _box(mark: Mark, screen: int) -> Box:
-    wide, x = width_of(mark.rows[0].said, _SIZE), mark.middle * screen / 100
-    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[_anchor(mark.rows[0].said, mark.middle)] * wide
-    return Box(left - 4, 0, left + wide + 4, 1)
+def _span(mark: Mark, screen: int) -> tuple[float, float]:
+    return span_of(mark.rows[0].said, mark.middle, screen)
 
 
 def _drawn(mark: Mark, y: int, development: bool) -> str:

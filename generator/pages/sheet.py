@@ -18,6 +18,7 @@ from generator.edition.references import LINKABLE
 from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.model.values import Prose
+from generator.outputs import share_images
 from generator.pages.marks import Marks, carried_on, claim_at, claims_in
 from generator.pages.page import uri_of
 from generator.text import Citation, Reference, address, escape, inline_markdown, plain, to_markdown
@@ -50,8 +51,9 @@ class Sheet:
         return self.marking.cited
 
     def meta(self, kind: str, **more: Any) -> Mapping[str, Any]:
-        """Tell the theme what kind of page this is, its language and the direction in which that is written."""
-        return MappingProxyType({"kind": kind, "lang": self.lang, "dir": direction(self.lang), **more})
+        """Tell the theme what kind of page this is, its language, the direction in which that is written, and its share image."""
+        told = {"kind": kind, "lang": self.lang, "dir": direction(self.lang), "image": share_images.SITE}
+        return MappingProxyType({**told, **more})
 
     def text(self, document: Document, prose: Prose | None, *, speaker: str = "") -> Markup:
         """Set a text of a file as blocks of Markdown. `speaker` says all of it, unless a citation names another."""

@@ -14,7 +14,7 @@ from generator.edition.changes import changed
 from generator.graphics import Locator, Timeline
 from generator.model.forms import Brief
 from generator.model.parts import Quote
-from generator.outputs import brief_data
+from generator.outputs import brief_data, share_images
 from generator.pages import changes, disputes, figures, maps, people, support, timeline
 from generator.pages.brief import context, questions
 from generator.pages.page import Page
@@ -108,7 +108,7 @@ def page(edition: Edition, key: Key) -> Page:
         changed(brief),
         address_of(before) if before else "",
         address_of(after) if after else "",
-        sheet.meta("brief"),
+        sheet.meta("brief", image=f"{sheet.at}{share_images.FILE}", image_alt=brief.title),
     )
 
 

@@ -1,0 +1,33 @@
+"""Share images: one for each brief beside its page, and one of the site for all other pages."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.edition import Edition, Key
+from generator.edition.addresses import address_of
+from generator.graphics import Share, share_image
+from generator.model.forms import Brief
+from generator.outputs import Finished
+from generator.words import words_for
+
+SITE = "assets/share.png"
+"""The image of every page that has none of its own; its path in the site."""
+FILE = "share.png"
+"""The image of a brief, beside its page."""
+
+
+def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str, bytes]]:
+    """Draw the images. A withdrawn brief has none: what it claimed is not to be passed on."""
+    settings = edition.settings
+    yield SITE, share_image(Share(settings.name, settings.description))
+    for key, brief in edition.briefs:
+        if brief.stage != "withdrawn" and address_of(key) in pages:
+            yield f"{address_of(key)}{FILE}", share_image(_share(edition, brief))
+
+
+def _share(edition: Edition, brief: Brief) -> Share:
+    words = words_for(brief.lang or edition.settings.options.language, edition.settings.options.language)
+    storyline = edition.name(Key("storyline", brief.storyline)) if brief.storyline else ""
+    status = words.term("status of a brief", brief.status or "")
+    as_of = words.day(brief.as_of)
+    known = words._("%(status)s as of %(day)s", status=status, day=as_of) if status else words._("as of %(day)s", day=as_of)
+    return Share(edition.settings.name, brief.title, storyline, f"{words.when(brief.date)} · {known}")
