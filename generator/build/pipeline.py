@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 
 from generator import model, reader
+from generator.build.pictures import pictures_of
 from generator.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
 from generator.edition import Document, Edition, Key, link
 from generator.edition.documents import identify
@@ -28,6 +29,8 @@ class Inputs:
     """The addresses of the hand-written pages, with the file of each."""
     missing: Mapping[str, str] = field(default_factory=dict)
     """The folders that the settings name and that are not there, by the name of the setting."""
+    pictures: Mapping[str, bytes | None] = field(default_factory=dict)
+    """The picture files in the folders of briefs, by name; without bytes, a file that nobody can open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def read_edition(
         parsed, faults = model.parse(reader.plain(reading.root), key.kind, where)
         findings.extend(faults)
         documents.append(Document(key, file, parsed, where))
-    edition, unlinked = link(documents, unread, settings, day, inputs.written_by_hand, preview=preview)
+    pictures, unfit = pictures_of(documents, inputs.pictures)
+    findings.extend(unfit)
+    edition, unlinked = link(documents, unread, settings, day, inputs.written_by_hand, preview=preview, pictures=pictures)
     findings.extend(unlinked)
     findings.extend(check(edition))
     return Checked(edition, in_order(findings), texts)

@@ -6,9 +6,10 @@ storyline stand, which claims rest on which source. It is made once and never ch
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
@@ -17,6 +18,7 @@ from generator.edition.changes import changed
 from generator.edition.claims import Claim, Context, claims_of
 from generator.edition.counts import Comparison, compare
 from generator.edition.documents import Document, Key, misplaced
+from generator.edition.pictures import Picture
 from generator.edition.references import LINKABLE, Register, Use, fault_of, has_broken_citation, meant, uses_of
 from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
 from generator.model import KINDS
@@ -48,6 +50,12 @@ class Edition:
     """The files that could not be read at all. Nobody knows what they refer to."""
     unlinked: frozenset[Key] = frozenset()
     """The files with a citation or another reference that leads nowhere. They may mean what nothing else seems to mean."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures that briefs show, by the names of their files."""
+
+    def picture(self, document: Document, file: str) -> Picture | None:
+        """Return a picture that a brief names, if it is there and can be shown."""
+        return self.pictures.get(f"{document.file.removesuffix('.yml')}/{file}")
 
     def get(self, key: Key, form: type[Form]) -> Form | None:
         """Return the form of an entry, if it could be read."""
@@ -190,8 +198,8 @@ class Edition:
         if key.kind == "topic":
             return key.id.replace("-", " ").capitalize()
         entry = self.documents[key].entry if key in self.documents else None
-        for field in ("name", "title", "about"):
-            if found := getattr(entry, field, None):
+        for called in ("name", "title", "about"):
+            if found := getattr(entry, called, None):
                 return str(found)
         return key.id
 
@@ -230,6 +238,7 @@ def link(
     written_by_hand: Mapping[str, str],
     *,
     preview: bool = False,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """Link all files into an edition as of `day`; return it with every wrong reference and every address taken twice.
 
@@ -262,7 +271,7 @@ def link(
     findings.extend(collisions(whole.values(), written_by_hand))
     linked = {key: tuple(sorted(users - {key})) for key, users in sorted(backlinks.items())}
     broken = tuple(document for document in every if document.entry is None)
-    return Edition(settings, day, preview, whole, register, linked, broken, lost, frozenset(unlinked)), tuple(findings)
+    return Edition(settings, day, preview, whole, register, linked, broken, lost, frozenset(unlinked), pictures), tuple(findings)
 
 
 __all__ = ["KINDS", "Claim", "Document", "Edition", "Key", "KnownSource", "SourceKey", "link"]

@@ -12,6 +12,7 @@ from generator.model.parts import (
     Event,
     Figure,
     Form,
+    Image,
     Quote,
     Source,
     SourceKind,
@@ -91,6 +92,7 @@ class Brief(Entry):
     key_points: tuple[Prose, ...] = Field((), min_length=2, max_length=5, description="Two to five points with their sources.")
     what_happened: Prose = Field(description="The story, written to be read, with its sources and its quotes.")
     quotes: dict[Id, Quote] = Field({}, description="Words of named speakers, to be set with `[[quote:id]]`.")
+    images: tuple[Image, ...] = Field((), description="Pictures, shown below the story.")
     disputes: tuple[Dispute, ...] = Field((), description="Questions on which the accounts differ.")
     figures: tuple[Figure, ...] = Field((), description="Numbers of this development.")
     unknowns: tuple[Unknown, ...] = Field((), description="What is not known.")

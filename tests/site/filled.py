@@ -7,10 +7,12 @@ Each text is a token, `word0007`; a test puts what it likes in their places. Fie
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from io import BytesIO
 from itertools import combinations, product
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from PIL import Image
 from pydantic import ValidationError, WithJsonSchema
 
 from generator.model import KINDS
@@ -18,13 +20,14 @@ from generator.model.amounts import Amount
 from generator.model.dates import When
 from generator.model.parts import Form, Source
 from generator.model.references import Ref
-from generator.model.values import Address, Day, Id, Language, OldId, Prose, Time, Yes
+from generator.model.values import Address, Day, Id, Language, OldId, PictureFile, Prose, Time, Yes
 
 ADDRESS = "https://example.org/*a*/_b_/~c~/(d)/:smile:?e=[f]&copy=1&amp=2#^g^"
 PLAIN: tuple[tuple[Any, Any], ...] = (
     (Address, ADDRESS),
     (Day, "2021-11-16"),
     (Time, "13:00+04:00"),
+    (PictureFile, "picture.png"),
     (Language, "hy"),
     (When, "2021-11-16"),
     (Amount, "more than 6500"),
@@ -141,6 +144,14 @@ def edition() -> tuple[dict[str, Any], dict[str, Any]]:
             key = "about" if "about" in data else next(name for name in ("summary", "in_short", "bottom_line") if name in data)
             data[key] = data[key].replace(CITED, f"[{own}]")
     return files, filler.texts
+
+
+def pictures(files: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the pictures that the briefs among the entries name."""
+    written = BytesIO()
+    Image.new("1", (40, 30)).save(written, "PNG")
+    names = {f"{file.removesuffix('.yml')}/{image['file']}" for file, data in files.items() for image in data.get("images", ())}
+    return dict.fromkeys(sorted(names), written.getvalue())
 
 
 def as_yaml(files: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, str]:

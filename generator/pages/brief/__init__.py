@@ -16,7 +16,7 @@ from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.outputs import brief_data, share_images
 from generator.pages import changes, disputes, figures, maps, people, support, timeline
-from generator.pages.brief import context, questions
+from generator.pages.brief import context, photos, questions
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -44,6 +44,7 @@ class BriefView:
     why_it_matters: Markup
     map: Locator | None
     what_happened: Markup
+    photos: tuple[photos.Photo, ...]
     figures: tuple[figures.FigureTable, ...]
     disputes: tuple[disputes.DisputeView, ...]
     quotes: tuple[Markup, ...]
@@ -136,6 +137,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         why_it_matters=sheet.text(document, brief.why_it_matters),
         map=maps.map_of(sheet, brief.places),
         what_happened=sheet.text(document, brief.what_happened),
+        photos=tuple(photos.photos(sheet, document, brief)),
         figures=figures.figures(sheet, document, brief.figures),
         disputes=disputes.disputes(sheet, document, brief.disputes),
         quotes=_unset_quotes(sheet, document, brief.quotes),

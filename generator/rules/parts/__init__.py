@@ -10,7 +10,7 @@ from generator.edition.references import Register, has_broken_citation, uses_of
 from generator.model.values import Prose
 from generator.text import Statement, paragraphs, statements
 
-FACTUAL = frozenset(("what_happened", "key_points", "says", "in_short", "text", "summary", "events", "about"))
+FACTUAL = frozenset(("what_happened", "key_points", "says", "in_short", "text", "summary", "events", "about", "caption"))
 """The fields whose sentences state facts. Analysis, questions and what to watch for are not among them."""
 
 ASIDE = frozenset(("watch", "updates", "corrections", "withdrawal"))
