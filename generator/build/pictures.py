@@ -4,15 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.edition import Document
-from generator.edition.pictures import Picture
+from generator.edition.pictures import Picture, name_of
 from generator.graphics.pictures import FORMATS, look_at
 from generator.model.forms import Brief
-from generator.model.parts import Image
-
-
-def folder_of(file: str) -> str:
-    """Return the folder of a brief's pictures: it stands beside the brief and is called as the brief is."""
-    return file.removesuffix(".yml")
+from generator.model.illustrations import Image
 
 
 def pictures_of(
@@ -25,7 +20,7 @@ def pictures_of(
     pictures: dict[str, Picture] = {}
     faults: list[Diagnostic] = []
     for document, index, image in _declared(documents):
-        name = f"{folder_of(document.file)}/{image.file}"
+        name = name_of(document.file, image.file)
         found = _read(name, files)
         if isinstance(found, Picture):
             pictures[name] = found

@@ -51,11 +51,7 @@ class Edition:
     unlinked: frozenset[Key] = frozenset()
     """The files with a citation or another reference that leads nowhere. They may mean what nothing else seems to mean."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """The pictures that briefs show, by the names of their files."""
-
-    def picture(self, document: Document, file: str) -> Picture | None:
-        """Return a picture that a brief names, if it is there and can be shown."""
-        return self.pictures.get(f"{document.file.removesuffix('.yml')}/{file}")
+    """The pictures that briefs show, by the names of their files; see `pictures.picture_of`."""
 
     def get(self, key: Key, form: type[Form]) -> Form | None:
         """Return the form of an entry, if it could be read."""
@@ -89,11 +85,8 @@ class Edition:
     @cached_property
     def storylines(self) -> Mapping[str, tuple[tuple[Key, Brief], ...]]:
         """The briefs of each storyline in order; withdrawn ones are left out."""
-        found: dict[str, list[tuple[Key, Brief]]] = defaultdict(list)
-        for key, brief in self.briefs:
-            if brief.storyline and brief.stage != "withdrawn":
-                found[brief.storyline].append((key, brief))
-        return {id: tuple(briefs) for id, briefs in found.items()}
+        live = (pair for pair in self.briefs if pair[1].storyline and pair[1].stage != "withdrawn")
+        return _grouped((str(brief.storyline), (key, brief)) for key, brief in live)
 
     @cached_property
     def order(self) -> Mapping[Key, int]:
@@ -135,11 +128,7 @@ class Edition:
     @cached_property
     def sources_at(self) -> Mapping[str, tuple[SourceKey, ...]]:
         """The sources that have an address, by that address."""
-        found: dict[str, list[SourceKey]] = {}
-        for key, source in self.sources.items():
-            if source.url:
-                found.setdefault(str(source.url), []).append(key)
-        return {address: tuple(keys) for address, keys in found.items()}
+        return _grouped((str(source.url), key) for key, source in self.sources.items() if source.url)
 
     @cached_property
     def shared_sources(self) -> frozenset[str]:

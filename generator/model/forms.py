@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from generator.model.dates import When
+from generator.model.illustrations import Coordinates, Image
 from generator.model.parts import (
     Correction,
     Dispute,
@@ -12,7 +13,6 @@ from generator.model.parts import (
     Event,
     Figure,
     Form,
-    Image,
     Quote,
     Source,
     SourceKind,
@@ -193,18 +193,6 @@ class Actor(Entry):
     def has_page(self) -> bool:
         """Whether the actor gets a page: everyone but private persons (victims, soldiers, prisoners)."""
         return self.kind != "person" or bool(self.public)
-
-
-class Coordinates(Form):
-    """Where a place is on the map (WGS 84), and how precisely."""
-
-    lat: float = Field(ge=-90, le=90, strict=False, description="Degrees north of the equator.")
-    lon: float = Field(ge=-180, le=180, strict=False, description="Degrees east of Greenwich.")
-    precision: Literal["point", "town", "district", "region", "country", "line"] = Field(
-        description="What the coordinates stand for: a `point`, or the middle of something larger. A `line` is a border or a "
-        "road; for a border, give a point on it."
-    )
-    gazetteer: Line = Field(description="Where the coordinates are from.")
 
 
 class Place(Entry):

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from generator.model.amounts import Amount
 from generator.model.dates import When
 from generator.model.references import ActorRef, BriefRef, CounterRef, MeasureRef, PublisherRef, SourceRef, SpeakerRef
-from generator.model.values import Address, Day, Id, Language, Line, OldId, PictureFile, Prose, Verbatim, Yes, wrong
+from generator.model.values import Address, Day, Id, Language, Line, OldId, Prose, Verbatim, Yes, wrong
 
 
 class Form(BaseModel):
@@ -203,19 +203,6 @@ class Update(Form):
     date: Day = Field(description="The day of the change.")
     text: Prose = Field(description="What changed on the page.")
     significant: Yes = Field(False, description="Whether a reader who saw the page before should look again.")
-
-
-class Image(Form):
-    """A picture, with what a reader who cannot see it needs, and whose it is."""
-
-    file: PictureFile = Field(
-        description="The name of the picture in the brief's own folder: `market.jpg` in `briefs/2021/truce/` for "
-        "`briefs/2021/truce.yml`."
-    )
-    alt: Line = Field(description="What it shows, for readers who cannot see it.")
-    credit: Line = Field(description="Who made it, and who lets us use it.")
-    licence: Line = Field(description="Under which licence or permission, as in “CC BY-SA 4.0”.")
-    caption: Prose | None = Field(None, description="What a reader should know of it, with its sources.")
 
 
 class Correction(Form):

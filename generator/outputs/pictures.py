@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.edition import Edition
 from generator.edition.addresses import address_of
+from generator.edition.pictures import picture_of
 from generator.outputs import Finished
 
 
@@ -11,5 +12,5 @@ def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str
     """Publish the pictures that the briefs of this edition show; a withdrawn brief shows none."""
     for key, brief in edition.briefs:
         for image in brief.images if brief.stage != "withdrawn" and address_of(key) in pages else ():
-            if picture := edition.picture(edition.documents[key], image.file):
+            if picture := picture_of(edition.pictures, edition.documents[key].file, image.file):
                 yield f"{address_of(key)}{image.file}", picture.data

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.edition import Document
+from generator.edition.pictures import picture_of
 from generator.model.forms import Brief
 from generator.pages.sheet import Sheet
 
@@ -26,6 +27,6 @@ class Photo:
 def photos(sheet: Sheet, document: Document, brief: Brief) -> Iterator[Photo]:
     """Set the pictures of a brief; one that is not there, or is none, is left out (a finding says so)."""
     for image in brief.images:
-        if found := sheet.edition.picture(document, image.file):
+        if found := picture_of(sheet.edition.pictures, document.file, image.file):
             caption = sheet.line(document, image.caption)
             yield Photo(image.file, image.alt, found.width, found.height, caption, image.credit, image.licence)

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.graphics import Locator
-from generator.model.forms import Coordinates, Place
+from generator.model.forms import Place
+from generator.model.illustrations import Coordinates
 from generator.model.parts import Variant
 from generator.pages import maps, mentions, roll, support, tallies
 from generator.pages.page import Page
