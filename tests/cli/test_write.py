@@ -13,7 +13,7 @@ def test_it_writes_a_project_that_needs_no_plugin_of_ours(briefs: Briefs, site: 
     result = briefs("write", "out")
     assert (result.exit_code, result.stdout) == (0, "")
     written = contents(site / "out")
-    for name in ("docs/index.md", "docs/about.md", "docs/notes/method.md", "docs/assets/mark.svg", "overrides/main.html"):
+    for name in ("docs/index.md", "docs/about.md", "docs/notes/method.md", "docs/assets/mark.svg", "overrides/base.html"):
         assert name in written
     assert all(f"docs/briefs/2021/{name}.md" in written for name in SHOWN)
     assert not any(f"docs/briefs/2021/{name}.md" in written for name in HELD_BACK)
