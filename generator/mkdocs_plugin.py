@@ -66,7 +66,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         elif briefs.is_dir():
             config.watch.extend(map(str, (briefs, *build.looks())))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(build.theme_folder()))  # below the site's own
-        config.extra["briefs"] = build.frame(preview=self.preview)
+        config.extra["frame"] = build.frame(preview=self.preview)
         if build.STYLES not in config.extra_css:
             config.extra_css.append(build.STYLES)
         return config

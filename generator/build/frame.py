@@ -31,7 +31,7 @@ def with_one_style_sheet(theme: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def frame(*, preview: bool = False) -> dict[str, str]:
-    """Return what the templates find at `config.extra.briefs`."""
+    """Return what the templates find at `config.extra.frame`."""
     return {"policy": policy(preview=preview)}
 
 

@@ -89,7 +89,7 @@ def config_without_plugin(config: str, outside_nav: Iterable[str] = (), language
         styles.value.append(_text(STYLES))
     extra = _value(root, "extra") or _put(root, "extra", yaml.MappingNode(_MAP, []))
     if isinstance(extra, yaml.MappingNode):
-        _put(extra, "briefs", yaml.MappingNode(_MAP, [(_text(name), _text(value)) for name, value in frame().items()]))
+        _put(extra, "frame", yaml.MappingNode(_MAP, [(_text(name), _text(value)) for name, value in frame().items()]))
     return str(yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=120))
 
 

@@ -34,7 +34,7 @@ Tags.add_multi_constructor("", lambda loader, suffix, node: (suffix, node.value)
         ("nav: [a.md, {B: b.md}]", "nav", ["a.md", {"B": "b.md"}]),
         ("not_in_nav: |\n  /mine/\n", "not_in_nav", "/mine/\n/briefs/\n"),
         ("extra: {}", "not_in_nav", "/briefs/\n"),
-        ("extra: {mine: x}", "extra", {"mine": "x", "briefs": frame()}),
+        ("extra: {mine: x}", "extra", {"mine": "x", "frame": frame()}),
         ("copyright: 1997-08-29", "copyright", yaml.safe_load("1997-08-29")),
         ('site_url: !ENV [SITE_URL, "https://x/"]', "site_url", ("!ENV", ["SITE_URL", "https://x/"])),
     ],
