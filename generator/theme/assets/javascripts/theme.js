@@ -22,7 +22,10 @@
     root.style.setProperty("--running", '"' + document.title.replace(/["\\]/g, "\\$&").replace(/\s+/g, " ") + '"');
     var button = document.querySelector("button.colours");
     if (!button) return;
-    function label() { button.textContent = button.getAttribute("data-" + choice); }
+    function label() {
+      button.firstElementChild.textContent = button.getAttribute("data-" + choice);
+      button.setAttribute("data-choice", choice);
+    }
     button.hidden = false;
     label();
     button.addEventListener("click", function () {
