@@ -31,6 +31,14 @@ SourceKind = Literal[
 ]
 
 
+class Retraction(Form):
+    """That a publisher took back what it had published."""
+
+    date: Day = Field(description="The day on which it was retracted.")
+    why: Line = Field(description="Why, as the publisher says it, or that it does not say.")
+    address: Address | None = Field(None, description="Where the retraction can be read.")
+
+
 class Source(Form):
     """A published document that a text rests on."""
 
@@ -71,6 +79,7 @@ class Source(Form):
         "on a social network.",
     )
     note: Line | None = Field(None, description="A caution for readers: a translation, an excerpt, a page without a date.")
+    retracted: Retraction | None = Field(None, description="When and why its publisher took it back.")
 
     @model_validator(mode="after")
     def _named(self) -> Self:
