@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.build.pipeline import Inputs
 from generator.diagnostics import Diagnostic, Place, Severity
+from generator.edition.texts import ENDING_OF_TEXTS
 from generator.model.values import PICTURE_ENDINGS
 from generator.settings import Settings, read
 
@@ -37,11 +38,15 @@ def _has_plugin(plugins: object) -> bool:
 
 
 def gather(root: Path, settings: Settings, config_file: str, config: str) -> Inputs:
-    """Read the entries and pictures of a site and list its hand-written pages. Hidden files and folders are left alone."""
+    """Read the entries and pictures of a site and the kept texts of sources, and list its hand-written pages.
+
+    Hidden files and folders are left alone.
+    """
     folders = {"briefs_dir": settings.options.briefs_dir, "docs_dir": settings.docs_dir}
     found = {_named(path, root, settings.options.briefs_dir): path for path in files_below(root / settings.options.briefs_dir)}
     entries = {name: _bytes(path) for name, path in found.items() if path.suffix.lower() in ENDINGS}
     pictures = {name: _bytes(path) for name, path in found.items() if path.suffix.lower().lstrip(".") in PICTURE_ENDINGS}
+    texts = {name: _bytes(path) for name, path in found.items() if path.suffix.lower() == ENDING_OF_TEXTS}
     docs = root / settings.docs_dir
     by_hand = {
         address: _named(path, root, settings.docs_dir)
@@ -49,7 +54,7 @@ def gather(root: Path, settings: Settings, config_file: str, config: str) -> Inp
         if (address := _address(path, docs)) is not None
     }
     missing = {setting: folder for setting, folder in folders.items() if not (root / folder).is_dir()}
-    return Inputs(config_file, config, entries, by_hand, missing, pictures)
+    return Inputs(config_file, config, entries, by_hand, missing, pictures, texts)
 
 
 def read_by_hand(root: Path, settings: Settings) -> tuple[dict[str, bytes], tuple[str, ...]]:

@@ -10,8 +10,9 @@ from datetime import date as Date
 from generator import model, reader
 from generator.build.pictures import pictures_of
 from generator.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
-from generator.edition import Document, Edition, Key, link
+from generator.edition import Document, Edition, Key, SourceKey, link
 from generator.edition.documents import identify
+from generator.edition.texts import source_of, strays
 from generator.rules import check
 from generator.settings import Settings, missing_url
 
@@ -31,6 +32,8 @@ class Inputs:
     """The folders that the settings name and that are not there, by the name of the setting."""
     pictures: Mapping[str, bytes | None] = field(default_factory=dict)
     """The picture files in the folders of briefs, by name; without bytes, a file that nobody can open."""
+    source_texts: Mapping[str, bytes | None] = field(default_factory=dict)
+    """The kept texts of sources, by the names of their files. They are checked against, and never published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,25 @@ def read_edition(
         documents.append(Document(key, file, parsed, where))
     pictures, unfit = pictures_of(documents, inputs.pictures)
     findings.extend(unfit)
-    edition, unlinked = link(documents, unread, settings, day, inputs.written_by_hand, preview=preview, pictures=pictures)
+    kept, files = _source_texts(inputs, settings.options.briefs_dir)
+    by_hand = inputs.written_by_hand
+    edition, unlinked = link(documents, unread, settings, day, by_hand, preview=preview, pictures=pictures, texts=kept)
     findings.extend(unlinked)
+    findings.extend(cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None)
+    if not (edition.unread or edition.broken):  # else the source may be listed where nothing could be read
+        findings.extend(strays(files, edition.sources))
     findings.extend(check(edition))
     return Checked(edition, in_order(findings), texts)
+
+
+def _source_texts(inputs: Inputs, folder: str) -> tuple[dict[SourceKey, str], dict[SourceKey, str]]:
+    """Return the kept texts by their sources, and the file of each; what is not UTF-8 in them becomes replacement characters."""
+    kept: dict[SourceKey, str] = {}
+    files: dict[SourceKey, str] = {}
+    for file, data in sorted(inputs.source_texts.items()):
+        if data is not None and (source := source_of(file, folder)):
+            kept[source], files[source] = data.decode("utf-8-sig", errors="replace"), file
+    return kept, files
 
 
 def cannot_open(file: str) -> Diagnostic:

@@ -5,12 +5,12 @@ storyline stand, which claims rest on which source. It is made once and never ch
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.edition.addresses import collisions
@@ -21,6 +21,7 @@ from generator.edition.documents import Document, Key, misplaced
 from generator.edition.pictures import Picture
 from generator.edition.references import LINKABLE, Register, Use, fault_of, has_broken_citation, meant, uses_of
 from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
+from generator.edition.sides import party_of, sides_of_publishers
 from generator.model import KINDS
 from generator.model.forms import Actor, Background, Brief, Measure, Publisher, Storyline
 from generator.model.parts import Entry
@@ -30,6 +31,7 @@ from generator.text import Reference, references
 Form = TypeVar("Form", bound=Entry)
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,16 @@ class Edition:
     """The files with a citation or another reference that leads nowhere. They may mean what nothing else seems to mean."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures that briefs show, by the names of their files; see `pictures.picture_of`."""
+    texts: Mapping[SourceKey, str] = field(default_factory=dict)
+    """The texts of sources that are kept, so that quotes can be held against them. Nothing of them is ever published."""
+
+    _told: dict[Callable[["Edition"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, question: Callable[["Edition"], Answer]) -> Answer:
+        """Return what `question` tells about the whole edition. It is asked once, whoever needs the answer."""
+        if question not in self._told:
+            self._told[question] = question(self)
+        return self._told[question]  # type: ignore[no-any-return]
 
     def get(self, key: Key, form: type[Form]) -> Form | None:
         """Return the form of an entry, if it could be read."""
@@ -138,14 +150,19 @@ class Edition:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of every entry of this edition; what was withdrawn claims nothing any more."""
+        return tuple(claim for key, found in self.claims_by_owner.items() if self.shown(key) for claim in found)
+
+    @cached_property
+    def claims_by_owner(self) -> Mapping[Key, tuple[Claim, ...]]:
+        """The claims of each entry that was not withdrawn, also of drafts, in the order of the entry."""
         actors = {key.id for key, _ in self.every(Actor)}
         publishers = frozenset(key.id for key, _ in self.every(Publisher)) - actors
-        found: list[Claim] = []
+        found: dict[Key, tuple[Claim, ...]] = {}
         for key, document in self.documents.items():
-            if self.shown(key) and not document.withdrawn:
+            if not document.withdrawn:
                 desk = Context(self.sources, self.shared_sources, publishers, partial(self.called, document))
-                found.extend(claims_of(document, desk))
-        return tuple(found)
+                found[key] = tuple(claims_of(document, desk))
+        return found
 
     @cached_property
     def claims_of(self) -> Mapping[Key, tuple[Claim, ...]]:
@@ -187,8 +204,8 @@ class Edition:
         if key.kind == "topic":
             return key.id.replace("-", " ").capitalize()
         entry = self.documents[key].entry if key in self.documents else None
-        for called in ("name", "title", "about"):
-            if found := getattr(entry, called, None):
+        for attribute in ("name", "title", "about"):
+            if found := getattr(entry, attribute, None):
                 return str(found)
         return key.id
 
@@ -205,11 +222,12 @@ class Edition:
 
     def party_of(self, actor: str) -> str:
         """Return the party for which an actor or a publisher speaks in the end: follow `speaks_for` as far as it goes."""
-        publisher = None if Key("actor", actor) in self.documents else self.get(Key("publisher", actor), Publisher)
-        seen = [publisher.actor if publisher and publisher.actor else actor]
-        while (entry := self.get(Key("actor", seen[-1]), Actor)) and entry.speaks_for and entry.speaks_for not in seen:
-            seen.append(entry.speaks_for)
-        return seen[-1]
+        return party_of(actor, self.documents)
+
+    @cached_property
+    def sides(self) -> Mapping[str, str]:
+        """The party to which a publisher belongs, or the state in which it is based, by the publisher's id."""
+        return sides_of_publishers(self.documents)
 
 
 def _grouped(pairs: Iterable[tuple[Shared, Item]]) -> dict[Shared, tuple[Item, ...]]:
@@ -228,11 +246,12 @@ def link(
     *,
     preview: bool = False,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    texts: Mapping[SourceKey, str] = MappingProxyType({}),
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """Link all files into an edition as of `day`; return it with every wrong reference and every address taken twice.
 
     `unread` names the files that could not be read at all: a reference to one of them is no fault of the file that makes it.
-    A file that is misplaced counts as if it stood in its place, unless another one stands there.
+    A file that is misplaced counts as if it stood in its place, unless another one stands there. `texts` are those of sources.
     """
     found, lost, folder = sorted(documents, key=lambda d: (d.key, d.file)), frozenset(unread), settings.options.briefs_dir
     files = frozenset(document.file for document in found)
@@ -260,7 +279,8 @@ def link(
     findings.extend(collisions(whole.values(), written_by_hand))
     linked = {key: tuple(sorted(users - {key})) for key, users in sorted(backlinks.items())}
     broken = tuple(document for document in every if document.entry is None)
-    return Edition(settings, day, preview, whole, register, linked, broken, lost, frozenset(unlinked), pictures), tuple(findings)
+    edition = Edition(settings, day, preview, whole, register, linked, broken, lost, frozenset(unlinked), pictures, texts)
+    return edition, tuple(findings)
 
 
 __all__ = ["KINDS", "Claim", "Document", "Edition", "Key", "KnownSource", "SourceKey", "link"]

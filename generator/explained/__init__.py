@@ -4,6 +4,7 @@ A rule explains itself in the docstring of its module. What the reader, the text
 has one file here for each, in the same four parts; its name is that of the finding.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ from types import MappingProxyType
 
 from generator.rules import rules
 from generator.rules.parts.slips import DOUBTFUL
+
+_FENCED = re.compile(r"^```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 PARTS = ("What it does", "Why it matters", "Example", "Use instead")
 
@@ -28,9 +31,11 @@ class Explanation:
     allowable: bool
 
     def part(self, name: str) -> str:
-        """Return one of `PARTS`, without its heading and without the fences of its lines; empty where there is none."""
+        """Return one of `PARTS`, without its heading and without the fences of its files; empty where there is none."""
         _, _, rest = self.text.partition(f"## {name}\n")
-        return rest.partition("\n## ")[0].removeprefix("```yaml\n").strip("\n").removesuffix("```").rstrip("\n")
+        part = rest.partition("\n## ")[0]
+        shown = _FENCED.findall(part)
+        return "\n".join(shown).rstrip("\n") if shown else part.strip("\n")
 
 
 @cache

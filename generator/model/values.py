@@ -100,6 +100,9 @@ class Prose:
     source: str
     text: textlanguage.Text
 
+    def __hash__(self) -> int:
+        return hash(self.source)  # the tree follows from it
+
     @classmethod
     def of(cls, value: Any) -> Self:
         """Parse what an editor typed; raise `fault` where it is no text at all."""

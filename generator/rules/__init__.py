@@ -1,8 +1,8 @@
 """The checks of an edition that is linked. A rule is one file here; its name is the file's, with hyphens.
 
 A rule module has a docstring in four parts (*What it does*, *Why it matters*, *Example*, *Use instead*), a `SEVERITY`, and
-`check(document, edition)`, which yields what it finds in one file. Its two examples are fields of a brief, or a whole file
-whose path stands in a comment above it; a test holds the rule against them.
+`check(document, edition)`, which yields what it finds in one file. Its two examples are fields of a brief, or whole files,
+each in a fence of its own with its path in a comment above it; a test holds the rule against them.
 
 An editor may allow a finding in the file with a reason that readers see; an allowance that no longer applies is itself a
 finding.
@@ -42,7 +42,7 @@ def check(edition: Edition) -> tuple[Diagnostic, ...]:
 
 def _run(document: Document, edition: Edition) -> Iterator[Diagnostic]:
     for name, rule in rules().items():
-        severity = Severity.WARNING if document.draft else rule.SEVERITY
         for found in rule.check(document, edition):
+            severity = Severity.WARNING if document.draft else found.severity or rule.SEVERITY
             place = document.where.place(found.path, key=found.key, within=found.within)
             yield Diagnostic(name, severity, found.message, place, help=found.help, path=found.path)

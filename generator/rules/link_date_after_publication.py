@@ -11,8 +11,10 @@ Nothing can rest on what was printed later. Either the date is mistyped, or the 
 ## Example
 ```yaml
 as_of: 2021-11-16
+what_happened: |
+  The truce was broken. [@breach]
 sources:
-  mt:
+  breach:
     publisher: moscow-times
     about: Report on a breach of the truce
     url: https://www.themoscowtimes.com/2026/07/08/russia-blames-azerbaijan
@@ -21,8 +23,10 @@ sources:
 ## Use instead
 ```yaml
 as_of: 2021-11-16
+what_happened: |
+  The truce was broken. [@breach]
 sources:
-  mt:
+  breach:
     publisher: moscow-times
     about: Report on a breach of the truce
     url: https://www.themoscowtimes.com/2021/08/13/russia-blames-azerbaijan

@@ -21,7 +21,7 @@ bottom_line: |
 what_happened: |
   Armenia asked Russia for help. [@mt]
 sources:
-  mt: {publisher: moscow-times, about: Report on the appeal}
+  mt: {publisher: moscow-times, about: Report on the appeal, published: 2021-11-16}
 ```
 """
 

@@ -35,8 +35,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
-from generator.model.parts import Dispute
-from generator.model.walk import each
+from generator.model.forms import Background, Brief
 from generator.rules.parts import Found
 
 SEVERITY = Severity.WARNING
@@ -44,15 +43,14 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find disputes whose accounts come from one party."""
-    if document.entry is None:
-        return
-    for path, dispute in each(document.entry, Dispute):
+    disputes = document.entry.disputes if isinstance(document.entry, Brief | Background) else ()
+    for at, dispute in enumerate(disputes):
         parties = {edition.party_of(account.by) for account in dispute.accounts}
         if len(parties) == 1:
             party = parties.pop()
             key = Key("actor" if Key("actor", party) in edition.documents else "publisher", party)
             yield Found(
-                (*path, "accounts"),
+                ("disputes", at, "accounts"),
                 f"Only {edition.name(key)} is heard on “{dispute.question}”.",
                 "Add the other party's account. If it said nothing, say so with a source.",
                 key=True,

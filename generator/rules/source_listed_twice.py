@@ -38,7 +38,7 @@ SEVERITY = Severity.WARNING
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find the sources of a file whose address another one has, which stands before it."""
     for source, listed in listed_in(document):
-        first = min(edition.sources_at[listed.url], key=_order) if listed.url else source
+        first = edition.once(_firsts)[listed.url] if listed.url else source
         if first == source:
             continue
         path = (*source.path, "url")
@@ -53,3 +53,8 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
 
 def _order(source: SourceKey) -> tuple[bool, SourceKey]:
     return source.owner.kind != "source", source
+
+
+def _firsts(edition: Edition) -> dict[str, SourceKey]:
+    """Return the source that stands first for each address."""
+    return {address: min(keys, key=_order) for address, keys in edition.sources_at.items()}

@@ -13,8 +13,8 @@ than it is, or is the trace of a citation that was forgotten.
 what_happened: |
   Russia brokered the truce. [@mt]
 sources:
-  mt: {publisher: moscow-times, about: Report on the truce}
-  tass: {publisher: tass, about: Report on the truce}
+  mt: {publisher: moscow-times, about: Report on the truce, published: 2021-11-16}
+  tass: {publisher: tass, about: Report on the truce, published: 2021-11-16}
 ```
 
 ## Use instead
@@ -22,8 +22,8 @@ sources:
 what_happened: |
   Russia brokered the truce. [@mt; @tass]
 sources:
-  mt: {publisher: moscow-times, about: Report on the truce}
-  tass: {publisher: tass, about: Report on the truce}
+  mt: {publisher: moscow-times, about: Report on the truce, published: 2021-11-16}
+  tass: {publisher: tass, about: Report on the truce, published: 2021-11-16}
 ```
 """
 

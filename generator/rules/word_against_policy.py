@@ -35,42 +35,48 @@ what_happened: |
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.diagnostics import Path, Severity
+from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.model.terms import Term
-from generator.model.walk import values
-from generator.rules.parts import Found, our_words
+from generator.rules.parts import Found, headlines_of, our_words, words_in
 
 SEVERITY = Severity.WARNING
-
-_HEADLINES = frozenset(("title", "question", "description"))
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find words against the policy in the texts and headlines of a file."""
-    terms = [term for _, term in edition.every(Term)]
-    if not terms or document.key.kind in ("term", "source", "publisher"):
+    signs, terms = edition.once(_policy)
+    if document.key.kind in ("term", "source", "publisher") or not signs & words_in(document):
         return
-    for path, text in _texts(document):
+    texts = ((path, prose.source) for path, prose in document.parsed.texts if path[0] != "quotes")
+    for path, text in (*texts, *headlines_of(document)):
         ours = our_words(text)
-        for term in terms:
-            rest = ours.replace(term.preferred, "\0" * len(term.preferred))
-            for word in term.words:
-                for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", rest, re.IGNORECASE if word.islower() else 0):
-                    yield Found(
-                        path,
-                        f"This site does not write “{found[0]}” in its own texts.",
-                        f"Write “{term.preferred}”, or put the word in quotation marks and name who uses it.",
-                        within=found.span(),
-                    )
+        for preferred, words in terms:
+            rest = ours.replace(preferred, "\0" * len(preferred))
+            for found in words.finditer(rest):
+                yield Found(
+                    path,
+                    f"This site does not write “{found[0]}” in its own texts.",
+                    f"Write “{preferred}”, or put the word in quotation marks and name who uses it.",
+                    within=found.span(),
+                )
 
 
-def _texts(document: Document) -> Iterator[tuple[Path, str]]:
-    for path, prose in document.parsed.texts:
-        if path[0] != "quotes":
-            yield path, prose.source
-    for path, value in values(document.entry):
-        if path[-1] in _HEADLINES and isinstance(value, str) and not {"sources", "events"} & set(path):
-            yield path, value
+def _policy(edition: Edition) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return a word of each that is against the policy, and the pattern of each term with its preferred form."""
+    terms = [term for _, term in edition.every(Term)]
+    signs = frozenset(_sign(word) for term in terms for word in term.words)
+    return signs, tuple((term.preferred, re.compile(_either(term.words))) for term in terms)
+
+
+def _sign(words: str) -> str:
+    """Return the longest word of several, by which a file is passed over that does not have it."""
+    return max(re.split(r"[\W_]+", words.casefold()), key=len)
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return a pattern for any of these words, the longest first; one with a capital letter is only found with it."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(rf"\b{'(?i:' if word.islower() else '(?:'}{re.escape(word)})(?!\w)" for word in longest)

@@ -57,7 +57,7 @@ FILES = {
         "      - by: ministry\n        says: |\n          The other side did. [@report]\n"
         "      - by: neighbour\n        says: |\n          They did. [@report]\n"
         "unknowns:\n  - question: How many were hurt?\n    since: 2021-11-14\n"
-        "watch:\n  - text: |\n      A statement. [@report]\n    due: 2021-11-20\n"
+        "watch:\n  - text: |\n      A statement. [@report]\n    due: 2021-12-20\n"
         "figures:\n  - measure: hurt\n    value: more than 6500\n    by: ministry\n    cite: report\n"
         "background:\n  - use: treaty\n    why: Its ground.\n",
     ),

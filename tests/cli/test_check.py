@@ -85,7 +85,10 @@ def test_another_site_is_named_by_its_config_file(briefs: Briefs, site: Path, tm
 
 def test_the_edition_date_decides_what_is_late(briefs: Briefs) -> None:
     assert briefs("check", "--as-of", "2021-11-20").exit_code == 0
-    assert briefs("check", "--as-of", "2030-01-01").exit_code == 0
+    later = briefs("check", "--as-of", "2030-01-01")
+    assert later.exit_code == 0
+    assert "watch-overdue" in later.stdout
+    assert "review-overdue" in later.stdout
 
 
 def test_the_schema_accepts_the_briefs_of_a_site(briefs: Briefs) -> None:

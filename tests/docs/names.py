@@ -22,6 +22,8 @@ NO_NAMES = {
     *("*stressed*", "**strongly stressed**", "[the report](https://example.org/report)", "[[id]]"),  # the text language
     *("5 < 6", "#2", "AT&T", "snake_case"),  # what means nothing in it
     *("site/", ".venv/bin/", ".venv\\Scripts\\", "python3"),  # what is there once the site is built, and on other computers
+    *("briefs/sources/<id>.txt", "briefs/2021/truce/texts/<id>.txt", "briefs/2021/truce.yml"),  # what an editor may add
+    *("…", "[…]"),  # signs for what was left out
     "source-1",  # what is in a new brief, as test_commands.py holds
     f"http://127.0.0.1:8000/{whole_brief()[0].removesuffix('.yml')}/",
 }

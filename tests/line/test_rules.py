@@ -15,6 +15,7 @@ from generator.text import parse
 
 BASE = Path(__file__).parent / "base"
 ENTRIES = {path.relative_to(BASE).as_posix(): path.read_bytes() for path in sorted(BASE.glob("briefs/*/*.yml"))}
+FENCE = re.compile(r"^```(?:yaml|text)\n(?:# (\S+)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)
 PARTS = ("What it does", "Why it matters", "Example", "Use instead")
 BRIEF = """\
 title: Russia brokers a truce
@@ -39,14 +40,16 @@ def fields(text: str) -> dict[str, str]:
 
 
 def findings(example: str) -> list[str]:
-    """Return the rules that find something in a site with the example in it: fields of a brief, or a whole file."""
-    found = re.fullmatch(r"\s*```yaml\n(?:# (?P<file>\S+)\n)?(?P<text>.*)```\s*", example, re.DOTALL)
-    assert found, example
-    file, text = found["file"], found["text"]
-    whole = text if file else "".join({**fields(BRIEF), **fields(text)}.values())
+    """Return the rules that find something in a site with the example in it: fields of a brief, or whole files."""
+    assert not FENCE.sub("", example).strip(), example
+    files: dict[str, bytes] = {}
+    for file, text in FENCE.findall(example):
+        whole = text if file else "".join({**fields(BRIEF), **fields(text)}.values())
+        files[file or "briefs/2021/example.yml"] = whole.encode()
+    texts = {file: data for file, data in files.items() if file.endswith(".txt")}
+    entries = ENTRIES | {file: data for file, data in files.items() if file not in texts}
     settings, _, _ = read((BASE / "mkdocs.yml").read_text())
-    entries = {**ENTRIES, file or "briefs/2021/example.yml": whole.encode()}
-    checked = read_edition(Inputs("mkdocs.yml", "", entries, {}), settings, Date(2021, 12, 1))
+    checked = read_edition(Inputs("mkdocs.yml", "", entries, {}, source_texts=texts), settings, Date(2021, 12, 1))
     return [finding.rule for finding in checked.findings]
 
 

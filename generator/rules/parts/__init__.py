@@ -3,10 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 
-from generator.diagnostics import Path
-from generator.edition import Document
+from generator.diagnostics import Path, Severity
+from generator.edition import Document, SourceKey
+from generator.edition.claims import sources_of
 from generator.edition.references import Register, has_broken_citation, uses_of
+from generator.model.forms import Background, Brief
+from generator.model.parts import Entry, Quote, Source
 from generator.model.values import Prose
 from generator.text import Statement, paragraphs, statements
 
@@ -18,6 +23,8 @@ ASIDE = frozenset(("watch", "updates", "corrections", "withdrawal"))
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"\n]+)\"|«([^»]+)»")
 _NOT_OURS = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|\[@[^\]]*\]|\[\[[^\]|]*|\]\([^)\s]*\)")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _WORDS = 4
 """Fewer words in quotation marks are a term that somebody uses, not a quote."""
 
@@ -31,14 +38,46 @@ class Found:
     help: str = ""
     within: tuple[int, int] | None = None
     key: bool = False
+    severity: Severity | None = None
+    """How grave this one is, where that differs from what is usual for the rule."""
 
 
+@lru_cache(maxsize=1_000)
 def our_words(text: str) -> str:
     """Return a text with all that is not said in our own words blanked out, character for character.
 
     Blanked out are quotations, citations, and the ids and addresses behind what is shown.
     """
     return _NOT_OURS.sub(lambda found: "\0" * len(found[0]), text)
+
+
+@lru_cache(maxsize=10)
+@lru_cache(maxsize=10)
+@lru_cache(maxsize=10)
+def words_in(document: Document) -> frozenset[str]:
+    """Return every word of the texts of a file in small letters, so that a rule need not look where none of its words are.
+
+    Words with a hyphen are there as a whole and in their parts.
+    """
+    texts = [prose.source for _, prose in document.parsed.texts]
+    words = set(_WORD.findall("\n".join((*texts, *(line for _, line in headlines_of(document)))).casefold()))
+    return frozenset(words | {part for word in words if "-" in word for part in word.split("-")})
+
+
+def small(text: str) -> str:
+    """Return a text in small letters, character for character, so that patterns need not care: that makes them fast."""
+    return text.translate(_SMALL)
+
+
+def headlines_of(document: Document) -> Iterator[tuple[Path, str]]:
+    """Yield the headlines, questions and descriptions of a file: what is read before the texts, and is none."""
+    for name in ("title", "description"):
+        if line := getattr(document.entry, name, None):
+            yield (name,), line
+    for part, name in (("disputes", "question"), ("unknowns", "question"), ("background", "title"), ("roles", "title")):
+        for at, item in enumerate(getattr(document.entry, part, ())):
+            if line := getattr(item, name):
+                yield (part, at, name), line
 
 
 def states_facts(path: Path) -> bool:
@@ -52,15 +91,33 @@ def factual_texts(document: Document) -> Iterator[tuple[Path, Prose]]:
     return ((path, prose) for path, prose in document.parsed.texts if states_facts(path))
 
 
-def statements_of(prose: Prose) -> Iterator[Statement]:
-    """Yield the statements of a text, those of lists too."""
-    return (statement for paragraph in paragraphs(prose.text) for statement in statements(paragraph))
+@lru_cache(maxsize=1_000)
+def statements_of(prose: Prose) -> tuple[Statement, ...]:
+    """Return the statements of a text, those of lists too. All rules look at one file before they turn to the next."""
+    return tuple(statement for paragraph in paragraphs(prose.text) for statement in statements(paragraph))
 
 
 def quotations(prose: Prose, statement: Statement) -> tuple[tuple[int, int], ...]:
     """Return where a statement quotes somebody's words, as offsets in its text."""
     found = _QUOTED.finditer(prose.source, statement.start, statement.end)
     return tuple(quote.span() for quote in found if len(quote[0].split()) >= _WORDS)
+
+
+def quotes_of(entry: Entry | None) -> Iterator[tuple[Path, Quote]]:
+    """Yield the quotes of an entry."""
+    if isinstance(entry, Brief | Background):
+        for id, quote in entry.quotes.items():
+            yield ("quotes", id), quote
+
+
+def own_sources(document: Document) -> Iterator[tuple[SourceKey, Source]]:
+    """Yield the sources that a file lists, as they were typed; what follows from their publishers, the edition knows."""
+    yield from sources_of((document,)).items()
+
+
+def path_of(source: SourceKey) -> Path:
+    """Return where a source stands in the file that lists it."""
+    return () if source.owner.kind == "source" else ("sources", source.id)
 
 
 def names_sources(document: Document, register: Register) -> bool:

@@ -23,7 +23,9 @@ def apply(document: Document, findings: tuple[Diagnostic, ...], known: frozenset
         path = ("allow", index, "rule")
         if allowance.rule not in known:
             message = f"There is no rule `{allowance.rule}` whose findings can be allowed."
-            advice = f"Did you mean `{rule}`?" if rule else f"These can: {', '.join(sorted(known))}. All else has to be mended."
+            advice = (
+                f"Did you mean `{rule}`?" if rule else "`briefs explain` lists all findings. What no rule finds has to be mended."
+            )
             yield Diagnostic("unknown-rule", Severity.ERROR, message, document.where.place(path), help=advice, path=path)
         elif not any(_covers(allowance, rule, finding) for finding in findings):
             at = f" at `{allowance.at}`" if allowance.at else ""

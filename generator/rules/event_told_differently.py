@@ -1,0 +1,135 @@
+"""One event, told with two dates or at two places.
+
+## What it does
+Finds a dated line of a background that tells, in nearly the same words, what another file has on another day; one that leads to
+a brief which is dated differently, or happened at other places; and an answer or outcome whose day is not that of the brief it
+names. It keeps silent where the file has a dispute about when or where.
+
+## Why it matters
+When and where are what a reader takes from a timeline. If our own files disagree, either one is wrong, or the accounts differ
+and the page should say so.
+
+## Example
+```yaml
+# briefs/backgrounds/appeals.yml
+title: The appeals to Russia
+reviewed: 2021-11-20
+in_short: |
+  Armenia appealed to Russia. [@mt]
+events:
+  - date: 2021-11-15
+    text: |
+      Armenia [[2021/appeal|asked Russia for help]]. [@mt]
+```
+
+## Use instead
+```yaml
+# briefs/backgrounds/appeals.yml
+title: The appeals to Russia
+reviewed: 2021-11-20
+in_short: |
+  Armenia appealed to Russia. [@mt]
+events:
+  - date: 2021-11-16
+    text: |
+      Armenia [[2021/appeal|asked Russia for help]]. [@mt]
+```
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator.diagnostics import Path, Severity
+from generator.edition import Document, Edition, Key
+from generator.edition.references import LINKABLE
+from generator.model.dates import When
+from generator.model.forms import Background, Brief, Place
+from generator.model.parts import Event
+from generator.rules.parts import Found
+from generator.rules.parts.words import but_one, sense
+from generator.text import plain, references
+
+SEVERITY = Severity.WARNING
+
+TWO_MONTHS = timedelta(days=60)
+"""What happened in the same words and further apart is another event: each year has its summit."""
+WHEN_OR_WHERE = re.compile(r"\b(?:when|where|which day|what day|date|dated|place|hour|time)\b", re.IGNORECASE)
+
+
+def check(document: Document, edition: Edition) -> Iterator[Found]:
+    """Find dates and places on which our own files disagree."""
+    entry = document.entry
+    if isinstance(entry, Background) and not _disputed(entry):
+        for at, event in enumerate(entry.events):
+            path: Path = ("events", at)
+            yield from _against_briefs(document, path, event, edition)
+            yield from _against_other_files(document, path, event, edition)
+    if isinstance(entry, Brief) and not _disputed(entry):
+        answers = [(("unknowns", at, "answer"), item.answer) for at, item in enumerate(entry.unknowns)]
+        outcomes = [(("watch", at, "outcome"), item.outcome) for at, item in enumerate(entry.watch)]
+        for place, told in (*answers, *outcomes):
+            key = edition.resolve(document, ("brief",), told.brief) if told and told.brief and told.on else None
+            brief = edition.get(key, Brief) if key else None
+            if key and brief and told and told.on and (told.on.latest < brief.date.earliest or told.on.earliest > brief.as_of):
+                message = f"This is dated {told.on}, and `{key.id}`, which it names, tells of {brief.date} up to {brief.as_of}."
+                yield Found((*place, "on"), message, "Check both dates.")
+
+
+def _against_briefs(document: Document, path: Path, event: Event, edition: Edition) -> Iterator[Found]:
+    """Hold an event against the one brief to which its line leads."""
+    found = [(r, edition.resolve(document, (r.kind,) if r.kind else LINKABLE, r.id)) for r in references(event.text.text)]
+    briefs = [key for _, key in found if key and key.kind == "brief"]
+    brief = edition.get(briefs[0], Brief) if len(briefs) == 1 else None
+    if brief is None:
+        return
+    if _apart(event.date, brief.date):
+        message = f"This is dated {event.date}, and the brief to which it leads {brief.date}."
+        yield Found((*path, "date"), message, "Check both against the sources; if these differ, tell it in `disputes`.")
+    known = {place for id in brief.places for place in _around(id, edition)}
+    for reference, key in found:
+        if key and key.kind == "place" and known and not known & _around(key.id, edition):
+            message = f"This happened at {edition.name(key)}, and the brief to which it leads names other places."
+            within = (reference.start, reference.end)
+            yield Found((*path, "text"), message, "Check both; if the sources differ, tell it in `disputes`.", within=within)
+
+
+def _against_other_files(document: Document, path: Path, event: Event, edition: Edition) -> Iterator[Found]:
+    """Hold an event against the first one in another file that is told in nearly the same words, at another date."""
+    firsts = edition.once(_firsts)
+    for words in but_one(_sense(document, event, edition)):
+        owner, first = firsts[words]
+        near = abs(first.earliest - event.date.earliest) <= TWO_MONTHS
+        if owner != document.key and _apart(first, event.date) and near:
+            message = f"This is dated {event.date}, and {edition.documents[owner].file} has it on {first}."
+            yield Found((*path, "date"), message, "Check both against the sources; if these differ, tell it in `disputes`.")
+            return
+
+
+def _firsts(edition: Edition) -> dict[frozenset[str], tuple[Key, When]]:
+    found: dict[frozenset[str], tuple[Key, When]] = {}
+    for key, background in edition.every(Background):
+        for event in background.events:
+            for words in but_one(_sense(edition.documents[key], event, edition)):
+                found.setdefault(words, (key, event.date))
+    return found
+
+
+def _sense(document: Document, event: Event, edition: Edition) -> frozenset[str]:
+    return sense(plain(event.text.text, lambda reference: edition.called(document, reference)))
+
+
+def _apart(one: When, other: When) -> bool:
+    return one.latest < other.earliest or other.latest < one.earliest
+
+
+def _around(place: str, edition: Edition) -> frozenset[str]:
+    """Return a place with all that it is part of."""
+    found = [place]
+    while (entry := edition.get(Key("place", found[-1]), Place)) and entry.within and entry.within not in found:
+        found.append(entry.within)
+    return frozenset(found)
+
+
+def _disputed(entry: Background | Brief) -> bool:
+    return any(WHEN_OR_WHERE.search(dispute.question) for dispute in entry.disputes)

@@ -1,0 +1,20 @@
+"""Sides: to which party a source belongs, and which parties speak on a page."""
+
+from collections.abc import Iterable
+
+from generator.edition import Claim, Edition, Key
+from generator.model.forms import Actor
+from generator.model.parts import Source
+
+
+def side_of(source: Source, edition: Edition) -> str:
+    """Return the party to which whoever wrote a source belongs, or the state in which they are based; empty if not known."""
+    writer = source.relays[0] if source.relays else source.publisher
+    return edition.sides.get(str(writer), "")
+
+
+def speaking_parties(claims: Iterable[Claim], edition: Edition) -> frozenset[str]:
+    """Return the parties for which somebody speaks in these claims; a publisher that speaks for itself is none."""
+    speakers = {support.speaker for claim in claims for support in claim.supports if support.speaker}
+    parties = {edition.party_of(speaker) for speaker in speakers}
+    return frozenset(party for party in parties if edition.get(Key("actor", party), Actor))

@@ -1,0 +1,54 @@
+"""Words that carry the sense of a text, so that two texts can be compared without their grammar."""
+
+import re
+from collections.abc import Hashable, Iterator, Set
+from functools import lru_cache
+from typing import TypeVar
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+FEWEST = 4
+"""Texts of fewer words than this are too short to differ much."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ENDINGS = re.compile(r"(?<=\w{4})(?:ing|ed|es|ly|s)$")
+_GRAMMAR = frozenset(
+    word
+    for line in (
+        "a an and any are as at be been both but by did do does for from had has have he her his how if in into is it its may",
+        "more most no nor not of off on one only or other our out over own said say says she so some such than that the their",
+        "them then there these they this to two under until up was we were what when where which while who whom why will with",
+        "would",
+    )
+    for word in line.split()
+)
+"""What a sentence needs and what says nothing of its matter."""
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return a word in small letters, without the endings that grammar asks for."""
+    return _ENDINGS.sub("", _POSSESSIVE.sub("", word.casefold()))
+
+
+def every_word(text: str) -> list[str]:
+    """Return the words of a text as they are written; a hyphen parts words."""
+    return _WORD.findall(text)
+
+
+def sense(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry the sense of a text."""
+    return frozenset(stem(word) for word in every_word(text) if word.casefold() not in _GRAMMAR)
+
+
+def likeness(one: Set[Thing], other: Set[Thing]) -> float:
+    """Tell how much of what two sets hold is in both: 0 for nothing, 1 for all of it (Jaccard's index)."""
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def but_one(words: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield a set and, where it is not small, all sets that lack one of its words: two that differ in one word share one."""
+    yield words
+    if len(words) >= FEWEST:
+        for word in sorted(words):
+            yield words - {word}

@@ -1,0 +1,111 @@
+"""One quote, told differently in two files.
+
+## What it does
+Finds a quote with the words of a quote in another file that has another speaker or another day; and one by the same speaker
+from the same source with nearly the same words. Where each has a `note`, they are left alone.
+
+## Why it matters
+A quote is exact or it is none. Two versions of it on one site show that one of them was copied wrongly.
+
+## Example
+```yaml
+# briefs/2021/second.yml
+title: Fighting at the border goes on
+date: 2021-11-18
+as_of: 2021-11-18
+bottom_line: |
+  Armenia repeated its appeal. [@mt]
+what_happened: |
+  Armenia repeated its appeal. [@mt]
+
+  [[quote:appeal]]
+quotes:
+  appeal:
+    by: armenia
+    cite: mt
+    text: |
+      We appeal to Russia
+```
+
+## Use instead
+```yaml
+# briefs/2021/second.yml
+title: Fighting at the border goes on
+date: 2021-11-18
+as_of: 2021-11-18
+bottom_line: |
+  Armenia repeated its appeal. [@mt]
+what_happened: |
+  Armenia repeated its appeal. [@mt]
+
+  [[quote:appeal]]
+quotes:
+  appeal:
+    by: armen-grigoryan
+    cite: mt
+    text: |
+      We appeal to Russia
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Path, Severity
+from generator.edition import Document, Edition, Key
+from generator.edition.claims import source_key
+from generator.model.parts import Quote
+from generator.rules.parts import Found, quotes_of
+from generator.rules.parts.verbatim import searchable
+from generator.rules.parts.words import but_one, sense
+
+SEVERITY = Severity.WARNING
+
+FEWEST = 12
+"""Characters: shorter words may well be said by two."""
+
+Place = tuple[Key, Path, Quote]
+
+
+def check(document: Document, edition: Edition) -> Iterator[Found]:
+    """Find quotes that an earlier file has otherwise."""
+    firsts = edition.once(_firsts)
+    for path, quote in quotes_of(document.entry):
+        for alike in _likenesses(quote, document, edition):
+            owner, _, first = firsts[alike]
+            if owner == document.key or (quote.note and first.note):
+                continue
+            differs = _difference(quote, first, edition)
+            if differs:
+                message = f"This quote stands in {edition.documents[owner].file} too, with {differs}."
+                advice = "Check both against the source; if both are right, say in a `note:` of each why."
+                yield Found((*path, "text"), message, advice)
+                break
+
+
+def _firsts(edition: Edition) -> dict[tuple[object, ...], Place]:
+    """Return for each likeness the first quote that has it; every quote is looked at once."""
+    found: dict[tuple[object, ...], Place] = {}
+    for document in edition.documents.values():
+        for path, quote in quotes_of(document.entry):
+            for alike in _likenesses(quote, document, edition):
+                found.setdefault(alike, (document.key, path, quote))
+    return found
+
+
+def _likenesses(quote: Quote, document: Document, edition: Edition) -> Iterator[tuple[object, ...]]:
+    """Yield what two versions of one quote share: the words, or the speaker and source and all sense but for one word."""
+    text = searchable(quote.text).rstrip(".,;:!?…")
+    if len(text) >= FEWEST:
+        yield ("words", text)
+        source = source_key(document, quote.cite, edition.shared_sources)
+        for words in but_one(sense(quote.text)):
+            yield ("source", source, quote.by, words)
+
+
+def _difference(quote: Quote, other: Quote, edition: Edition) -> str:
+    if quote.by != other.by:
+        return f"another speaker, {edition.name(Key('actor', other.by))}"
+    if quote.said_on and other.said_on and quote.said_on != other.said_on:
+        return f"another day, {other.said_on}"
+    same = searchable(quote.text).rstrip(".,;:!?…") == searchable(other.text).rstrip(".,;:!?…")
+    return "" if same else f"other words: “{other.text}”"

@@ -1,0 +1,106 @@
+"""A headline that nearly repeats the one of another brief.
+
+## What it does
+Finds two briefs whose headlines have the same names and numbers and differ in one other word at most. The finding stands in the
+later one.
+
+## Why it matters
+In a list, a search or a feed readers have nothing but the headline. Two that are alike are taken for one brief, and the newer
+one is never opened.
+
+## Example
+```yaml
+# briefs/2021/first-breach.yml
+title: Armenia and Azerbaijan accuse each other of breaking truce
+date: 2021-11-18
+as_of: 2021-11-18
+published: 2021-11-19
+bottom_line: |
+  Each side said that the other had fired first. [@mt]
+what_happened: |
+  Each side said that the other had fired first. [@mt, says armenia; @mt, says azerbaijan]
+```
+
+```yaml
+# briefs/2021/second-breach.yml
+title: Armenia and Azerbaijan accuse each other of breaking the truce again
+date: 2021-11-24
+as_of: 2021-11-24
+published: 2021-11-25
+bottom_line: |
+  Both armies reported shelling in the south. [@mt]
+what_happened: |
+  Both armies reported shelling in the south. [@mt, says armenia; @mt, says azerbaijan]
+```
+
+## Use instead
+```yaml
+# briefs/2021/first-breach.yml
+title: Armenia and Azerbaijan accuse each other of breaking truce
+date: 2021-11-18
+as_of: 2021-11-18
+published: 2021-11-19
+bottom_line: |
+  Each side said that the other had fired first. [@mt]
+what_happened: |
+  Each side said that the other had fired first. [@mt, says armenia; @mt, says azerbaijan]
+```
+
+```yaml
+# briefs/2021/second-breach.yml
+title: Shelling in the south a week after the truce of 16 November
+date: 2021-11-24
+as_of: 2021-11-24
+published: 2021-11-25
+bottom_line: |
+  Both armies reported shelling in the south. [@mt]
+what_happened: |
+  Both armies reported shelling in the south. [@mt, says armenia; @mt, says azerbaijan]
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.edition import Document, Edition, Key
+from generator.model.forms import Brief
+from generator.rules import same_development
+from generator.rules.parts import Found
+from generator.rules.parts.briefs import in_order_of_publication
+from generator.rules.parts.words import FEWEST, every_word, sense
+
+SEVERITY = Severity.WARNING
+
+
+def check(document: Document, edition: Edition) -> Iterator[Found]:
+    """Find a headline that an earlier brief has nearly word for word. Of one development, `same-development` tells."""
+    if not isinstance(document.entry, Brief) or document.withdrawn:
+        return
+    firsts = edition.once(_firsts)
+    for likeness in _likenesses(document.entry.title):
+        first = firsts[likeness]
+        if first != document.key and not any(same_development.check(document, edition)):
+            message = f"This headline nearly repeats that of {edition.documents[first].file}: “{edition.name(first)}”."
+            yield Found(("title",), message, "Say what is different here: what is new, where, on which day.")
+            return
+
+
+def _firsts(edition: Edition) -> dict[tuple[frozenset[str], frozenset[str]], Key]:
+    """Return for each likeness the first brief that has it. Whatever the number of briefs, each is looked at once."""
+    found: dict[tuple[frozenset[str], frozenset[str]], Key] = {}
+    for key, brief in edition.once(in_order_of_publication):
+        for likeness in _likenesses(brief.title):
+            found.setdefault(likeness, key)
+    return found
+
+
+def _likenesses(title: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield what headlines that differ in one common word share: names and numbers, and the other words but for one."""
+    words = [word for word in every_word(title) if sense(word)]
+    names = frozenset(word.casefold() for at, word in enumerate(words) if not word[0].islower())
+    common = sense(title) - sense(" ".join(names))
+    if len(names) + len(common) < FEWEST:
+        yield names, common
+        return
+    for rest in (common, *(common - {word} for word in sorted(common))):
+        yield names, rest

@@ -1,0 +1,70 @@
+"""A statement that rests on a source which its publisher took back.
+
+## What it does
+Finds every sentence, quote and figure that cites a source with `retracted`. It is an error where nothing else supports it, and
+a warning where other sources do. A sentence that itself tells of the retraction is left alone, and so are updates and
+corrections.
+
+## Why it matters
+The publisher does not stand by it any more; neither can we. What rested on it has to go, or to stand on what is left.
+
+## Example
+```yaml
+what_happened: |
+  Russia brokered a truce. [@mt] A bridge was blown up. [@tass-report]
+sources:
+  tass-report:
+    publisher: tass
+    about: Report on a bridge
+    published: 2021-11-16
+    kind: wire
+    retracted: {date: 2021-11-18, why: The photograph was of another year.}
+```
+
+## Use instead
+```yaml
+what_happened: |
+  Russia brokered a truce. [@mt] TASS retracted a report on a bridge. [@tass-report]
+sources:
+  tass-report:
+    publisher: tass
+    about: Report on a bridge
+    published: 2021-11-16
+    kind: wire
+    retracted: {date: 2021-11-18, why: The photograph was of another year.}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Severity
+from generator.edition import Document, Edition, SourceKey
+from generator.rules.parts import ASIDE, Found
+
+SEVERITY = Severity.ERROR
+
+TELLS_OF_IT = re.compile(r"\b(?:retract|withdr[ae]w|took back|taken back|recant)", re.IGNORECASE)
+
+
+def check(document: Document, edition: Edition) -> Iterator[Found]:
+    """Find claims that rest on retracted sources, alone or among others."""
+    retracted = edition.once(_retracted)
+    if not retracted:
+        return
+    for claim in edition.claims_by_owner.get(document.key, ()):
+        gone = [support.source for support in claim.supports if support.source in retracted]
+        if not gone or claim.path[0] in ASIDE - {"watch"} or TELLS_OF_IT.search(claim.words):
+            continue
+        alone = len(gone) == len(claim.supports)
+        source = edition.sources[gone[0]]
+        when = f" on {source.retracted.date}" if source.retracted else ""
+        only = "nothing but " if alone else ""
+        message = f"This rests on {only}`{gone[0].id}`, which its publisher retracted{when}."
+        advice = "Take it out, or cite what else shows it." if alone else "See whether the others bear it out; cite only them."
+        within = (claim.start, claim.end) if claim.end else None
+        yield Found(claim.path, message, advice, within=within, severity=Severity.ERROR if alone else Severity.WARNING)
+
+
+def _retracted(edition: Edition) -> frozenset[SourceKey]:
+    return frozenset(key for key, source in edition.sources.items() if source.retracted)
