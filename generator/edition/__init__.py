@@ -8,25 +8,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
-from functools import cached_property, partial
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.edition.addresses import collisions
 from generator.edition.changes import changed
-from generator.edition.claims import Claim, Context, claims_of
+from generator.edition.claims import Claim, claims_by_owner, named_in
 from generator.edition.counts import Comparison, compare
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.pictures import Picture
-from generator.edition.references import LINKABLE, Register, Use, fault_of, has_broken_citation, meant, uses_of
-from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
+from generator.edition.references import Register, Use, fault_of, has_broken_citation, kinds_of, meant, uses_of
 from generator.edition.sides import party_of, sides_of_publishers
+from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
 from generator.model import KINDS
-from generator.model.forms import Actor, Background, Brief, Measure, Publisher, Storyline
+from generator.model.forms import Background, Brief, Measure, Storyline
 from generator.model.parts import Entry
 from generator.settings import Settings
-from generator.text import Reference, references
+from generator.text import Reference
 
 Form = TypeVar("Form", bound=Entry)
 Shared = TypeVar("Shared")
@@ -97,8 +97,8 @@ class Edition:
     @cached_property
     def storylines(self) -> Mapping[str, tuple[tuple[Key, Brief], ...]]:
         """The briefs of each storyline in order; withdrawn ones are left out."""
-        live = (pair for pair in self.briefs if pair[1].storyline and pair[1].stage != "withdrawn")
-        return _grouped((str(brief.storyline), (key, brief)) for key, brief in live)
+        live = ((key, brief) for key, brief in self.briefs if brief.stage != "withdrawn")
+        return _grouped((str(brief.storyline), (key, brief)) for key, brief in live if brief.storyline)
 
     @cached_property
     def order(self) -> Mapping[Key, int]:
@@ -155,14 +155,7 @@ class Edition:
     @cached_property
     def claims_by_owner(self) -> Mapping[Key, tuple[Claim, ...]]:
         """The claims of each entry that was not withdrawn, also of drafts, in the order of the entry."""
-        actors = {key.id for key, _ in self.every(Actor)}
-        publishers = frozenset(key.id for key, _ in self.every(Publisher)) - actors
-        found: dict[Key, tuple[Claim, ...]] = {}
-        for key, document in self.documents.items():
-            if not document.withdrawn:
-                desk = Context(self.sources, self.shared_sources, publishers, partial(self.called, document))
-                found[key] = tuple(claims_of(document, desk))
-        return found
+        return claims_by_owner(self.documents, self.sources, self.shared_sources, self.called)
 
     @cached_property
     def claims_of(self) -> Mapping[Key, tuple[Claim, ...]]:
@@ -177,15 +170,9 @@ class Edition:
     @cached_property
     def told_of(self) -> Mapping[Key, tuple[Claim, ...]]:
         """The claims whose words name an entry."""
-        found: list[tuple[Key, Claim]] = []
-        for owner, claims in self.claims_of.items():
-            document = self.documents[owner]
-            named = {path: references(prose.text) for path, prose in document.parsed.texts}
-            for claim in claims:
-                inside = (r for r in named.get(claim.path, ()) if claim.start <= r.start < claim.end)
-                keys = (self.resolve(document, (r.kind,) if r.kind else LINKABLE, r.id) for r in inside)
-                found.extend((key, claim) for key in dict.fromkeys(keys) if key)
-        return _grouped(found)
+        found = (pair for owner, claims in self.claims_of.items() for pair in named_in(self.documents[owner], claims))
+        keys = ((self.resolve(self.documents[claim.owner], kinds_of(r), r.id), claim) for r, claim in found)
+        return _grouped(dict.fromkeys((key, claim) for key, claim in keys if key))
 
     @cached_property
     def changes(self) -> Mapping[Key, Date]:
@@ -211,8 +198,7 @@ class Edition:
 
     def called(self, document: Document, reference: Reference) -> str:
         """Return the words that a reference in a text shows."""
-        kinds = (reference.kind,) if reference.kind else LINKABLE
-        key = None if reference.label else self.resolve(document, kinds, reference.id)
+        key = None if reference.label else self.resolve(document, kinds_of(reference), reference.id)
         return reference.label or (self.name(key) if key else reference.id)
 
     @cached_property

@@ -5,6 +5,7 @@ An editor writes prose with citations; this module reads the claims out of it. N
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 
 from generator.diagnostics import Path
@@ -12,7 +13,7 @@ from generator.edition.documents import Document, Key
 from generator.edition.sources import KnownSource, SourceKey
 from generator.model.parts import Figure, Quote
 from generator.model.walk import each
-from generator.text import Reference, paragraphs, plain, statements
+from generator.text import Reference, paragraphs, plain, references, statements
 
 FIRST_HAND = ("official record", "party to the conflict", "eyewitness")
 """Kinds of source that are themselves the origin of what they say."""
@@ -144,3 +145,25 @@ def speaker_of(document: Document, path: Path) -> str:
         return ""
     by = (*path[:-1], "by")
     return next((str(reference) for at, reference in document.parsed.references if at == by), "")
+
+
+def claims_by_owner(
+    documents: Mapping[Key, Document],
+    sources: Mapping[SourceKey, KnownSource],
+    shared: frozenset[str],
+    name_of: Callable[[Document, Reference], str],
+) -> dict[Key, tuple[Claim, ...]]:
+    """Read the claims out of all files but those that were withdrawn. What `name_of` returns is what a text shows."""
+    publishers = frozenset(key.id for key in documents if key.kind == "publisher")
+    only = publishers - {key.id for key in documents if key.kind == "actor"}
+    desks = ((d, Context(sources, shared, only, partial(name_of, d))) for d in documents.values() if not d.withdrawn)
+    return {document.key: tuple(claims_of(document, desk)) for document, desk in desks}
+
+
+def named_in(document: Document, claims: Iterable[Claim]) -> Iterator[tuple[Reference, Claim]]:
+    """Yield the references that stand in the words of claims of a file."""
+    named = {path: references(prose.text) for path, prose in document.parsed.texts}
+    for claim in claims:
+        for reference in named.get(claim.path, ()):
+            if claim.start <= reference.start < claim.end:
+                yield reference, claim

@@ -12,7 +12,7 @@ from generator.model import KINDS
 from generator.model.likely import sure_word
 from generator.model.references import BRIEF_ID, SourceRef, SpeakerRef
 from generator.model.values import Prose, a
-from generator.text import Problem, citations, id_from, quotes, references
+from generator.text import Problem, Reference, citations, id_from, quotes, references
 
 LINKABLE = ("actor", "place", "background", "storyline", "brief", "source", "publisher")
 """The kinds of entry that a text may name with `[[id]]`, the likeliest first."""
@@ -60,8 +60,7 @@ def uses_of(document: Document) -> Iterator[Use]:
             yield Use(document, ref.kinds, str(ref), path)
     for path, prose in document.parsed.texts:
         for reference in references(prose.text):
-            kinds = (reference.kind,) if reference.kind else LINKABLE
-            yield Use(document, kinds, reference.id, path, (reference.start, reference.end))
+            yield Use(document, kinds_of(reference), reference.id, path, (reference.start, reference.end))
         for quote in quotes(prose.text):
             yield Use(document, ("quote",), quote.id, path, (quote.start, quote.end))
         for citation in citations(prose.text):
@@ -72,6 +71,11 @@ def uses_of(document: Document) -> Iterator[Use]:
                     yield Use(document, SpeakerRef.kinds, mark.says, path, at)
                 if mark.via:
                     yield Use(document, ("publisher",), mark.via, path, at)
+
+
+def kinds_of(reference: Reference) -> tuple[str, ...]:
+    """Return the kinds of entry that a reference in a text may name."""
+    return (reference.kind,) if reference.kind else LINKABLE
 
 
 def is_citation(problem: Problem, prose: Prose, document: Document, register: Register) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from generator.edition.documents import Document, Key
+from generator.edition.sources import KnownSource
 from generator.model.forms import Actor, Background, Brief, Publisher
-from generator.model.parts import Source
 
 Entries = Mapping[Key, Document]
 
@@ -45,7 +45,7 @@ def parties_heard(document: Document, documents: Entries) -> frozenset[str]:
     return frozenset(party for party in parties if Key("actor", party) in documents)
 
 
-def belongs_to_party(source: Source, sides: Mapping[str, str], documents: Entries, parties: frozenset[str]) -> str:
+def belongs_to_party(source: KnownSource, sides: Mapping[str, str], documents: Entries, parties: frozenset[str]) -> str:
     """Return the party that itself publishes a source, be it on the site of another; empty where none does.
 
     That is so where the source is called so, and where its publisher speaks for one of the `parties`. A treaty or a protocol is

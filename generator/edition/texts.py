@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.edition.claims import SourceKey
 from generator.edition.documents import ENDING, Key, identify
+from generator.edition.sources import SourceKey
 from generator.model.parts import Source
 
 ENDING_OF_TEXTS = ".txt"

@@ -22,17 +22,16 @@ what_happened: |
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.rules.parts import Found, our_words, small, statements_of, states_facts, words_in
+from generator.rules.parts import Found, our_words, phrases, small, statements_of, states_facts, words_in
 
 SEVERITY = Severity.WARNING
 
 _WHO = "source|official|diplomat|officer|soldier|adviser|aide|minister|employee|person|people|insider|lawmaker"
-WITHOUT_NAME = re.compile(
+WITHOUT_NAME = phrases(
     rf"\b(?:on (?:the )?condition of anonymity|(?:asked|wanted|wished|preferred) not to be (?:named|identified)"
     rf"|(?:declined|refused) to be (?:named|identified)|requested anonymity|spoke anonymously"
     rf"|(?:unnamed|anonymous|unidentified) (?:[a-z]+ )?(?:{_WHO})s?"
@@ -41,7 +40,7 @@ WITHOUT_NAME = re.compile(
 SIGNS = frozenset(
     ("anonymity", "anonymous", "anonymously", "unnamed", "unidentified", "identified", "named", "source", "sources")
 )
-REASON = re.compile(
+REASON = phrases(
     r"\b(?:because|since|as (?:he|she|they|it)|for fear|fear(?:ed|ing|s)?|afraid|lest|so as not|out of concern"
     r"|not (?:been )?(?:authori[sz]ed|allowed|permitted)|forbidden|reprisals?|to protect)\b",
 )

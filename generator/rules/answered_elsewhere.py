@@ -66,11 +66,11 @@ from generator.edition import Document, Edition, Key
 from generator.model.forms import Brief
 from generator.rules.parts import Found
 from generator.rules.parts.briefs import in_order_of_publication
-from generator.rules.parts.words import but_one, sense
+from generator.rules.parts.words import Likeness, likenesses
 
 SEVERITY = Severity.WARNING
 
-Asked = tuple[str, frozenset[str]]
+Asked = tuple[str, Likeness]
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
@@ -81,7 +81,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     answers = edition.once(_answers)
     for at, unknown in enumerate(brief.unknowns):
         if unknown.answer is None:
-            asked = ((brief.storyline, words) for words in but_one(sense(unknown.question)))
+            asked = ((brief.storyline, words) for words in likenesses(unknown.question))
             found = next((answers[question] for question in asked if question in answers), None)
             if found and found != document.key:
                 message = f"This question is answered in {edition.documents[found].file}."
@@ -94,6 +94,6 @@ def _answers(edition: Edition) -> dict[Asked, Key]:
     for key, brief in edition.once(in_order_of_publication):
         for unknown in brief.unknowns if brief.storyline else ():
             if unknown.answer and unknown.answer.state == "answered":
-                for words in but_one(sense(unknown.question)):
+                for words in likenesses(unknown.question):
                     found.setdefault((brief.storyline or "", words), key)
     return found

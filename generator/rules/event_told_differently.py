@@ -42,12 +42,12 @@ from datetime import timedelta
 
 from generator.diagnostics import Path, Severity
 from generator.edition import Document, Edition, Key
-from generator.edition.references import LINKABLE
+from generator.edition.references import kinds_of
 from generator.model.dates import When
 from generator.model.forms import Background, Brief, Place
 from generator.model.parts import Event
 from generator.rules.parts import Found
-from generator.rules.parts.words import but_one, sense
+from generator.rules.parts.words import Likeness, likenesses
 from generator.text import plain, references
 
 SEVERITY = Severity.WARNING
@@ -78,7 +78,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
 
 def _against_briefs(document: Document, path: Path, event: Event, edition: Edition) -> Iterator[Found]:
     """Hold an event against the one brief to which its line leads."""
-    found = [(r, edition.resolve(document, (r.kind,) if r.kind else LINKABLE, r.id)) for r in references(event.text.text)]
+    found = [(r, edition.resolve(document, kinds_of(r), r.id)) for r in references(event.text.text)]
     briefs = [key for _, key in found if key and key.kind == "brief"]
     brief = edition.get(briefs[0], Brief) if len(briefs) == 1 else None
     if brief is None:
@@ -97,7 +97,7 @@ def _against_briefs(document: Document, path: Path, event: Event, edition: Editi
 def _against_other_files(document: Document, path: Path, event: Event, edition: Edition) -> Iterator[Found]:
     """Hold an event against the first one in another file that is told in nearly the same words, at another date."""
     firsts = edition.once(_firsts)
-    for words in but_one(_sense(document, event, edition)):
+    for words in likenesses(_words(document, event, edition)):
         owner, first = firsts[words]
         near = abs(first.earliest - event.date.earliest) <= TWO_MONTHS
         if owner != document.key and _apart(first, event.date) and near:
@@ -106,17 +106,17 @@ def _against_other_files(document: Document, path: Path, event: Event, edition: 
             return
 
 
-def _firsts(edition: Edition) -> dict[frozenset[str], tuple[Key, When]]:
-    found: dict[frozenset[str], tuple[Key, When]] = {}
+def _firsts(edition: Edition) -> dict[Likeness, tuple[Key, When]]:
+    found: dict[Likeness, tuple[Key, When]] = {}
     for key, background in edition.every(Background):
         for event in background.events:
-            for words in but_one(_sense(edition.documents[key], event, edition)):
+            for words in likenesses(_words(edition.documents[key], event, edition)):
                 found.setdefault(words, (key, event.date))
     return found
 
 
-def _sense(document: Document, event: Event, edition: Edition) -> frozenset[str]:
-    return sense(plain(event.text.text, lambda reference: edition.called(document, reference)))
+def _words(document: Document, event: Event, edition: Edition) -> str:
+    return plain(event.text.text, lambda reference: edition.called(document, reference))
 
 
 def _apart(one: When, other: When) -> bool:

@@ -1,8 +1,8 @@
 """A headline that is a question, has Every Word Capitalised, or ends in a full stop.
 
 ## What it does
-Finds a headline with a question mark or a full stop at its end, one of five words or more in which each long word begins with a
-capital letter, and one in capitals throughout. It reads headlines in English only.
+Finds a headline with a question mark or a full stop at its end, one in capitals throughout, and one in which each long word
+begins with a capital letter, some of them though the texts of the brief write them small. It reads headlines in English only.
 
 ## Why it matters
 A brief says what happened. A question says that the desk does not know, and belongs under `unknowns`. Headlines stand side by
@@ -32,8 +32,6 @@ SEVERITY = Severity.WARNING
 
 SHORT = 5
 """Letters: shorter words are mostly grammar."""
-FEW = 5
-"""Words: a short headline may consist of names."""
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
@@ -43,12 +41,15 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     if not isinstance(brief, Brief) or not language.startswith("en"):
         return
     title = brief.title
-    words = [word for word in every_word(title) if word[0].isalpha()]
     if title.endswith("?"):
         yield Found(("title",), "This headline asks.", "Say what happened. What is not known belongs under `unknowns`.")
     elif title.endswith(".") and not re.search(r"(?:\.[A-Za-z]|\.\.)\.$", title):
         yield Found(("title",), "This headline ends in a full stop.", "Take it out.")
-    long = [word for word in words if len(word) >= SHORT]
-    if len(words) >= FEW and len(long) > 1 and (title.isupper() or all(word[0].isupper() for word in long)):
-        advice = "Write it as a sentence: capital letters for its first word and for names."
-        yield Found(("title",), "In this headline every long word begins with a capital letter.", advice)
+    words = [word for word in every_word(title) if word[0].isalpha()]
+    long = [word for word in words[1:] if len(word) >= SHORT]
+    if long and all(word[0].isupper() for word in long):
+        texts = [prose.source for _, prose in document.parsed.texts]
+        small = [word for word in long if any(re.search(rf"\b{re.escape(word.lower())}\b", text) for text in texts)]
+        if small or title.isupper():
+            advice = "Write it as a sentence: capital letters for its first word and for names."
+            yield Found(("title",), "In this headline every long word begins with a capital letter.", advice)

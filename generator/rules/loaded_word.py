@@ -22,12 +22,11 @@ what_happened: |
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.rules.parts import Found, our_words, states_facts, words_in
+from generator.rules.parts import Found, our_words, phrases, small, states_facts, words_in
 
 SEVERITY = Severity.WARNING
 
@@ -39,7 +38,7 @@ _WORDS = (
     "mercifully tragically",
 )
 JUDGING_WORDS = (*(word for line in _WORDS for word in line.split()), "of course", "needless to say")
-JUDGING = re.compile(rf"\b(?:{'|'.join(JUDGING_WORDS)})\b", re.IGNORECASE)
+JUDGING = phrases(rf"\b(?:{'|'.join(JUDGING_WORDS)})\b")
 SIGNS = frozenset(word for words in JUDGING_WORDS for word in words.split()) - {"of", "to", "say"}
 """Words by which a file is passed over that has none of them."""
 
@@ -48,6 +47,6 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find words that judge in what is told as fact."""
     for path, prose in document.parsed.texts if SIGNS & words_in(document) else ():
         if states_facts(path) or path == ("bottom_line",):
-            for found in JUDGING.finditer(our_words(prose.source)):
-                message = f"“{found[0]}” judges what this sentence tells."
+            for found in JUDGING.finditer(small(our_words(prose.source))):
+                message = f"“{' '.join(found[0].split())}” judges what this sentence tells."
                 yield Found(path, message, "Take it out, or quote who says so.", within=found.span())

@@ -81,5 +81,5 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         parties = speaking_parties(claims, edition)
         if side in parties and len(parties) > 1:
             name = edition.name(Key("actor", side))
-            message = f"All {len(sources)} sources of this brief belong to one side, {name}; {len(parties)} sides speak in it."
+            message = f"All sources of this brief belong to one side, {name}, and {len(parties)} sides speak in it."
             yield Found(("title",), message, "Add a source of another side, or one of none.")

@@ -56,7 +56,7 @@ from generator.edition.claims import source_key
 from generator.model.parts import Quote
 from generator.rules.parts import Found, quotes_of
 from generator.rules.parts.verbatim import searchable
-from generator.rules.parts.words import but_one, sense
+from generator.rules.parts.words import likenesses
 
 SEVERITY = Severity.WARNING
 
@@ -98,7 +98,7 @@ def _likenesses(quote: Quote, document: Document, edition: Edition) -> Iterator[
     if len(text) >= FEWEST:
         yield ("words", text)
         source = source_key(document, quote.cite, edition.shared_sources)
-        for words in but_one(sense(quote.text)):
+        for words in likenesses(quote.text):
             yield ("source", source, quote.by, words)
 
 

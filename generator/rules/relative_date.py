@@ -19,19 +19,18 @@ what_happened: |
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.rules.parts import Found, our_words
+from generator.rules.parts import Found, our_words, phrases
 
 SEVERITY = Severity.WARNING
 
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS = "week|weekend|month|year|decade|century|spring|summer|autumn|winter"
-RELATIVE = re.compile(
+RELATIVE = phrases(
     rf"\b(?:yesterday|today|tomorrow|tonight"
     rf"|(?:last|next|this|earlier this|later this) (?:{_UNITS}|{_MONTHS}|{_DAYS}|morning|afternoon|evening)"
     rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:hour|day|week|month|year|decade)s? ago"
@@ -45,7 +44,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         for found in RELATIVE.finditer(our_words(prose.source)):
             yield Found(
                 path,
-                f"“{found[0]}” will mean nothing to a reader who comes later.",
+                f"“{' '.join(found[0].split())}” will mean nothing to a reader who comes later.",
                 "Write the date, as in “16 November 2021”.",
                 within=found.span(),
             )

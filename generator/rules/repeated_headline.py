@@ -67,7 +67,7 @@ from generator.model.forms import Brief
 from generator.rules import same_development
 from generator.rules.parts import Found
 from generator.rules.parts.briefs import in_order_of_publication
-from generator.rules.parts.words import FEWEST, every_word, sense
+from generator.rules.parts.words import Likeness, likenesses
 
 SEVERITY = Severity.WARNING
 
@@ -77,7 +77,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     if not isinstance(document.entry, Brief) or document.withdrawn:
         return
     firsts = edition.once(_firsts)
-    for likeness in _likenesses(document.entry.title):
+    for likeness in likenesses(document.entry.title):
         first = firsts[likeness]
         if first != document.key and not any(same_development.check(document, edition)):
             message = f"This headline nearly repeats that of {edition.documents[first].file}: “{edition.name(first)}”."
@@ -85,22 +85,10 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
             return
 
 
-def _firsts(edition: Edition) -> dict[tuple[frozenset[str], frozenset[str]], Key]:
+def _firsts(edition: Edition) -> dict[Likeness, Key]:
     """Return for each likeness the first brief that has it. Whatever the number of briefs, each is looked at once."""
-    found: dict[tuple[frozenset[str], frozenset[str]], Key] = {}
+    found: dict[Likeness, Key] = {}
     for key, brief in edition.once(in_order_of_publication):
-        for likeness in _likenesses(brief.title):
+        for likeness in likenesses(brief.title):
             found.setdefault(likeness, key)
     return found
-
-
-def _likenesses(title: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Yield what headlines that differ in one common word share: names and numbers, and the other words but for one."""
-    words = [word for word in every_word(title) if sense(word)]
-    names = frozenset(word.casefold() for at, word in enumerate(words) if not word[0].islower())
-    common = sense(title) - sense(" ".join(names))
-    if len(names) + len(common) < FEWEST:
-        yield names, common
-        return
-    for rest in (common, *(common - {word} for word in sorted(common))):
-        yield names, rest

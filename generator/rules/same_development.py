@@ -37,7 +37,7 @@ from datetime import timedelta
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
-from generator.edition.claims import SourceKey
+from generator.edition.sources import SourceKey
 from generator.model.forms import Brief
 from generator.rules.parts import Found
 from generator.rules.parts.briefs import in_order_of_publication

@@ -41,7 +41,7 @@ LONG = 8
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find long briefs that cite one source only."""
-    claims = edition.claims_by_owner.get(document.key, ())
+    claims = [claim for claim in edition.claims_by_owner.get(document.key, ()) if claim.end]
     if isinstance(document.entry, Brief) and len(claims) >= LONG:
         sources = {support.source for claim in claims for support in claim.supports}
         if len(sources) == 1:

@@ -32,8 +32,8 @@ from datetime import timedelta
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
+from generator.edition.sources import KnownSource
 from generator.model.forms import Brief
-from generator.model.parts import Source
 from generator.rules.parts import Found
 
 SEVERITY = Severity.WARNING
@@ -46,7 +46,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find statements that only later sources have."""
     brief = document.entry
     if not isinstance(brief, Brief) or brief.as_of < brief.date.earliest:
-        return  # `as-of-before-event` says so, once
+        return  # `as-of-before-date` says so, once
     for claim in edition.claims_by_owner.get(document.key, ()):
         sources = [support.source for support in claim.supports]
         if sources and not LOOK_BACK & set(claim.path) and all(_late(edition.sources[source], brief) for source in sources):
@@ -56,5 +56,5 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
             yield Found(claim.path, message, advice, within=(claim.start, claim.end) if claim.end else None)
 
 
-def _late(source: Source, brief: Brief) -> bool:
+def _late(source: KnownSource, brief: Brief) -> bool:
     return not source.note and source.published is not None and source.published.earliest > brief.as_of + A_DAY

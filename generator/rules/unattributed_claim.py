@@ -21,18 +21,17 @@ what_happened: |
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.edition.claims import speaker_of
-from generator.rules.parts import Found, factual_texts, quotations, small, statements_of
+from generator.rules.parts import Found, factual_texts, phrases, quotations, small, statements_of
 from generator.text import plain
 
 SEVERITY = Severity.WARNING
 
-SAYING = re.compile(
+SAYING = phrases(
     r"\b(said|says|told|tells|accused|accuses|alleged|alleges|claims that|denied|denies|announced|announces|according to"
     r"|insisted|insists|warned|warns|blamed|blames|stated that|declared that|reported that"
     r"|claimed (?!.{0,40}\b(?:lives|life)\b))\b",  # a war that claimed lives says nothing
@@ -52,7 +51,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
             if verb and not quotations(prose, statement):
                 yield Found(
                     path,
-                    f"“{verb[0].strip()}”: somebody says this, but the citation does not name who.",
+                    f"“{' '.join(verb[0].split())}”: somebody says this, but the citation does not name who.",
                     f"Name who said it: `[@{citation.marks[0].source}, says …]`, with the id of an actor.",
                     within=(citation.start, citation.end),
                 )

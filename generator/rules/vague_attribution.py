@@ -21,19 +21,18 @@ what_happened: |
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.rules.parts import Found, our_words, small
+from generator.rules.parts import Found, our_words, phrases, small
 from generator.rules.parts.origins import names_publisher
 
 SEVERITY = Severity.WARNING
 
 _WHO = "people|experts|observers|analysts|critics|commentators|insiders|officials|residents|locals|media|outlets|reports|accounts"
 _SAY = "say|says|said|tell|told|believe|believed|claim|claimed|think|argue|argued|suggest|suggested|report|reported|warn|warned"
-VAGUE = re.compile(
+VAGUE = phrases(
     rf"\b(?:reportedly|allegedly|supposedly|purportedly"
     rf"|it (?:is|was|has been) (?:widely )?(?:said|reported|believed|claimed|alleged|understood|thought|rumou?red)"
     rf"|(?:is|are|was|were) (?:widely |generally )?(?:believed|thought|understood|rumou?red|alleged|said) to"

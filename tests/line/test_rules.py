@@ -60,6 +60,13 @@ def test_a_rule_explains_itself(rule: str) -> None:
     assert (rules()[rule].__doc__ or "").partition("\n")[0].endswith(".")
 
 
+def test_a_rule_has_a_brief_that_breaks_it_and_what_is_printed() -> None:
+    cases = {
+        path.stem.removeprefix("rule-"): path.with_suffix(".txt").read_text() for path in BASE.parent.glob("cases/rule-*.yml")
+    }
+    assert [rule for rule in rules() if f"[{rule}]" not in cases.get(rule, "")] == []
+
+
 @pytest.mark.parametrize("rule", rules())
 def test_its_example_gives_this_one_finding(rule: str) -> None:
     assert findings(parts(rule)["Example"]) == [rule]

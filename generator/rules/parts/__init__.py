@@ -7,11 +7,10 @@ from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from generator.diagnostics import Path, Severity
-from generator.edition import Document, SourceKey
-from generator.edition.claims import sources_of
+from generator.edition import Document
 from generator.edition.references import Register, has_broken_citation, uses_of
 from generator.model.forms import Background, Brief
-from generator.model.parts import Entry, Quote, Source
+from generator.model.parts import Entry, Quote
 from generator.model.values import Prose
 from generator.text import Statement, paragraphs, statements
 
@@ -64,6 +63,11 @@ def words_in(document: Document) -> frozenset[str]:
     return frozenset(words | {part for word in words if "-" in word for part in word.split("-")})
 
 
+def phrases(written: str) -> re.Pattern[str]:
+    """Return a pattern in which a blank is a blank or a line break: a text may break its lines anywhere."""
+    return re.compile(written.replace(" ", r"\s"))
+
+
 def small(text: str) -> str:
     """Return a text in small letters, character for character, so that patterns need not care: that makes them fast."""
     return text.translate(_SMALL)
@@ -108,16 +112,6 @@ def quotes_of(entry: Entry | None) -> Iterator[tuple[Path, Quote]]:
     if isinstance(entry, Brief | Background):
         for id, quote in entry.quotes.items():
             yield ("quotes", id), quote
-
-
-def own_sources(document: Document) -> Iterator[tuple[SourceKey, Source]]:
-    """Yield the sources that a file lists, as they were typed; what follows from their publishers, the edition knows."""
-    yield from sources_of((document,)).items()
-
-
-def path_of(source: SourceKey) -> Path:
-    """Return where a source stands in the file that lists it."""
-    return () if source.owner.kind == "source" else ("sources", source.id)
 
 
 def names_sources(document: Document, register: Register) -> bool:

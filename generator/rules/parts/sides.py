@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from generator.edition import Claim, Edition, Key
+from generator.edition.sources import KnownSource
 from generator.model.forms import Actor
-from generator.model.parts import Source
 
 
-def side_of(source: Source, edition: Edition) -> str:
+def side_of(source: KnownSource, edition: Edition) -> str:
     """Return the party to which whoever wrote a source belongs, or the state in which they are based; empty if not known."""
     writer = source.relays[0] if source.relays else source.publisher
     return edition.sides.get(str(writer), "")

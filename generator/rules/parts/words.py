@@ -46,9 +46,19 @@ def likeness(one: Set[Thing], other: Set[Thing]) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-def but_one(words: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Yield a set and, where it is not small, all sets that lack one of its words: two that differ in one word share one."""
-    yield words
-    if len(words) >= FEWEST:
-        for word in sorted(words):
-            yield words - {word}
+Likeness = tuple[frozenset[str], frozenset[str]]
+
+
+def likenesses(text: str) -> Iterator[Likeness]:
+    """Yield what texts share that have the same names and numbers and differ in one other word at most.
+
+    Two such texts have one of these in common, so that nobody has to compare each with each. The first word counts as a name:
+    nobody can tell.
+    """
+    words = [word for word in every_word(text) if word.casefold() not in _GRAMMAR]
+    names = frozenset(stem(word) for word in words if not word[0].islower())
+    common = frozenset(stem(word) for word in words) - names
+    yield names, common
+    if len(names) + len(common) >= FEWEST:
+        for word in sorted(common):
+            yield names, common - {word}
