@@ -20,7 +20,7 @@ from generator.edition.counts import Comparison, compare
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.pictures import Picture
 from generator.edition.references import Register, Use, fault_of, has_broken_citation, kinds_of, meant, uses_of
-from generator.edition.sides import party_of, sides_of_publishers
+from generator.edition.sides import party_of
 from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
 from generator.model import KINDS
 from generator.model.forms import Background, Brief, Measure, Storyline
@@ -138,11 +138,6 @@ class Edition:
         return _grouped((str(self.sources[source].publisher), source) for source in shown)
 
     @cached_property
-    def sources_at(self) -> Mapping[str, tuple[SourceKey, ...]]:
-        """The sources that have an address, by that address."""
-        return _grouped((str(source.url), key) for key, source in self.sources.items() if source.url)
-
-    @cached_property
     def shared_sources(self) -> frozenset[str]:
         """The ids of the sources that have a file of their own."""
         return frozenset(source.id for source in self.sources if source.owner.kind == "source")
@@ -209,11 +204,6 @@ class Edition:
     def party_of(self, actor: str) -> str:
         """Return the party for which an actor or a publisher speaks in the end: follow `speaks_for` as far as it goes."""
         return party_of(actor, self.documents)
-
-    @cached_property
-    def sides(self) -> Mapping[str, str]:
-        """The party to which a publisher belongs, or the state in which it is based, by the publisher's id."""
-        return sides_of_publishers(self.documents)
 
 
 def _grouped(pairs: Iterable[tuple[Shared, Item]]) -> dict[Shared, tuple[Item, ...]]:

@@ -57,4 +57,8 @@ def _order(source: SourceKey) -> tuple[bool, SourceKey]:
 
 def _firsts(edition: Edition) -> dict[str, SourceKey]:
     """Return the source that stands first for each address."""
-    return {address: min(keys, key=_order) for address, keys in edition.sources_at.items()}
+    first: dict[str, SourceKey] = {}
+    for key, source in edition.sources.items():
+        if source.url:
+            first[source.url] = min(first.get(source.url, key), key, key=_order)
+    return first

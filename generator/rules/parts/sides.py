@@ -1,16 +1,22 @@
 """Sides: to which party a source belongs, and which parties speak on a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.edition import Claim, Edition, Key
+from generator.edition.sides import sides_of_publishers
 from generator.edition.sources import KnownSource
 from generator.model.forms import Actor
+
+
+def sides(edition: Edition) -> Mapping[str, str]:
+    """Return the party to which each publisher belongs, or the state in which it is based, by the publisher's id."""
+    return sides_of_publishers(edition.documents)
 
 
 def side_of(source: KnownSource, edition: Edition) -> str:
     """Return the party to which whoever wrote a source belongs, or the state in which they are based; empty if not known."""
     writer = source.relays[0] if source.relays else source.publisher
-    return edition.sides.get(str(writer), "")
+    return edition.once(sides).get(str(writer), "")
 
 
 def speaking_parties(claims: Iterable[Claim], edition: Edition) -> frozenset[str]:
