@@ -37,8 +37,14 @@ def timeline(
 ) -> tuple[TimelineRow, ...]:
     """Set developments and the events of backgrounds in one order of time; the sources are numbered in that order too."""
     developments = list(briefs)
-    told = {brief.date for key, brief in developments if key == here}  # the page itself tells of its day
-    events = [(document, event) for document in backgrounds for event in events_of(document) if event.date not in told]
+    own = {brief.date for key, brief in developments if key == here}  # the page itself tells of its day
+    told = told_by(developments)
+    events = [
+        (document, event)
+        for document in backgrounds
+        for event in events_of(document)
+        if event.date not in own and (document.key, event.date) not in told
+    ]
     dated = [_Line(event.date, 0, document, event.text) for document, event in events]
     dated += [_Line(brief.date, 1, sheet.edition.documents[key], None) for key, brief in developments]
     return tuple(_row(sheet, line, here) for line in _nearest(sorted(dated, key=lambda line: (line.date, line.order)), here))
@@ -69,6 +75,11 @@ def _row(sheet: Sheet, line: _Line, here: Key | None) -> TimelineRow:
 def chart(sheet: Sheet, rows: Iterable[TimelineRow]) -> graphics.Timeline | None:
     """Draw the lines of a timeline. There is no picture of a single day."""
     return graphics.timeline((graphics.Dated(row.when, row.date, row.development, row.here) for row in rows), sheet.words)
+
+
+def told_by(briefs: Iterable[tuple[Key, Brief]]) -> frozenset[tuple[Key, When]]:
+    """Return the backgrounds and days whose event is a brief of its own, so that a timeline has it once."""
+    return frozenset((Key("background", use.use), brief.date) for _, brief in briefs for use in brief.background if use.use)
 
 
 def events_of(document: Document) -> tuple[Event, ...]:

@@ -76,6 +76,16 @@ def test_a_list_is_parted_by_year_then_month_then_number(days: tuple[str, ...], 
     assert all(part.count == len(part.items) or not part.items for part in parts)
 
 
+SIGNED = {"briefs/1997/signing.yml": brief("A treaty was signed", "1997-08-29", "background:\n  - use: treaty\n")}
+
+
+@pytest.mark.parametrize("more", [{}, SIGNED])
+@pytest.mark.parametrize("address", ["timeline/", "briefs/2021/first-shots/"])
+def test_a_day_that_a_brief_tells_of_is_not_told_by_its_background_as_well(address: str, more: Mapping[str, str]) -> None:
+    lines = made(more)[address].body
+    assert [told in lines for told in ("It was signed.", "[A treaty was signed]")] == [not more, bool(more)]
+
+
 LEDGERS = {
     "briefs/2021/ledger.yml": brief(
         "A ledger was kept",

@@ -16,6 +16,7 @@ from generator.pages import roll
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
+from generator.pages.timeline import told_by
 
 AT = "timeline/"
 
@@ -88,9 +89,11 @@ def page(edition: Edition, part: Part[Moment] | None) -> Page:
 
 def moments_of(edition: Edition) -> tuple[Moment, ...]:
     """List all developments and all events of backgrounds, the earliest first. Withdrawn briefs are left out."""
-    found = [Moment(brief.date, key, None) for key, brief in edition.briefs if brief.stage != "withdrawn"]
+    briefs = [(key, brief) for key, brief in edition.briefs if brief.stage != "withdrawn"]
+    found = [Moment(brief.date, key, None) for key, brief in briefs]
+    told = told_by(briefs)
     for key, background in edition.every(Background):
-        found.extend(Moment(event.date, key, event.text) for event in background.events)
+        found.extend(Moment(event.date, key, event.text) for event in background.events if (key, event.date) not in told)
     return tuple(sorted(found, key=lambda moment: (moment.day, moment.date, moment.text is None, moment.key)))
 
 
