@@ -112,7 +112,7 @@ LEDGERS = {
     [
         (
             "open-questions/",
-            ("Who kept it?", "**Answered on 25 November 2021**", "    A clerk did.", "Since when?", "2 are still open."),
+            ("Who kept it?", "\n    **Answered on 25 November 2021**\n", "    A clerk did.", "Since when?", "2 are still open."),
             (),
         ),
         (
