@@ -146,4 +146,10 @@ def test_one_table_holds_all_measures_each_above_its_counts(tmp_path: Path) -> N
     for row in rows:
         row[0] = row[0].partition(" 1 The")[0]  # the mark of the source, and its note
     counter = "The Ministry"
-    assert rows == [["People hurt"], ["3", counter], ["4", counter], ["Positions lost"], ["2", f"{counter} So far."]]
+    assert rows == [
+        ["People hurt"],
+        ["3", f"{counter} Revised later."],
+        ["4", counter],
+        ["Positions lost"],
+        ["2", f"{counter} So far."],
+    ]
