@@ -57,4 +57,4 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
 
 
 def _late(source: KnownSource, brief: Brief) -> bool:
-    return not source.note and source.published is not None and source.published.earliest > brief.as_of + A_DAY
+    return not source.note and source.published is not None and source.published.earliest - brief.as_of > A_DAY

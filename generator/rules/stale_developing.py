@@ -64,7 +64,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     unanswered = any(unknown.answer is None or unknown.answer.state == "partly" for unknown in brief.unknowns)
     awaited = any(watch.outcome is None for watch in brief.watch)
     story = edition.storylines.get(brief.storyline, ())
-    if unanswered or awaited or not story or story[-1][1].date.earliest < brief.as_of + A_MONTH:
+    if unanswered or awaited or not story or story[-1][1].date.earliest - brief.as_of < A_MONTH:
         return
     key, latest = story[-1]
     message = f"This is called developing, but it leaves nothing open, and its storyline went on until {latest.date}."

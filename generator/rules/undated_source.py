@@ -2,7 +2,7 @@
 
 ## What it does
 Finds a bottom line or a key point of which no source bears a date. Official records, such as the text of a
-treaty, are left alone.
+treaty, are left alone, and so are drafts.
 
 ## Why it matters
 When something was printed decides what it can have known, and it may have been changed since. What readers take away first
@@ -39,7 +39,7 @@ SEVERITY = Severity.WARNING
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find what readers read first and no source dates."""
     texts: dict[Path, list[Claim]] = defaultdict(list)
-    for claim in edition.claims_by_owner.get(document.key, ()):
+    for claim in () if document.draft else edition.claims_by_owner.get(document.key, ()):
         if claim.path[0] in ("bottom_line", "key_points"):
             texts[claim.path].append(claim)
     for path, claims in texts.items():
