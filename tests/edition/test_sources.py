@@ -67,7 +67,8 @@ def test_a_page_says_where_a_copy_was_read(typed: str, told: tuple[str, ...]) ->
 
 
 def test_a_preview_calls_a_publisher_that_nobody_knows_by_its_host() -> None:
-    more = later("Known", "2021-11-20", "sources:\n  one: {about: A report, url: https://www.nobody.example/a, published: 2021-11-20}\n")
+    source = "{about: A report, url: https://www.nobody.example/a, published: 2021-11-20}"
+    more = later("Known", "2021-11-20", f"sources:\n  one: {source}\n")
     found, findings = edition({**FILES, "briefs/2021/known.yml": more.replace(b"[@mt]", b"[@one]")}, preview=True)
     assert [(finding.rule, finding.severity) for finding in findings] == [("unknown-publisher", Severity.ERROR)]
     assert source_line(Sheet(found, "briefs/2021/known/"), SourceKey(OWNER, "one")).publisher == "nobody.example"
