@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from generator.diagnostics import Path
 from generator.edition import Document, Edition, SourceKey
 from generator.model.values import Prose
 from generator.text import Citation, Text, citations, escape, escape_title, paragraphs
@@ -80,6 +79,6 @@ def claims_in(edition: Edition, document: Document, prose: Prose) -> dict[int, s
     return {citation.start: claim for citation, claim in zip(citations(prose.text), claims, strict=False)}
 
 
-def claim_at(edition: Edition, document: Document, path: Path) -> str:
+def claim_at(edition: Edition, document: Document, path: tuple[str | int, ...]) -> str:
     """Name the claim that a quote or a figure makes; empty where there is none."""
     return next((claim.id for claim in edition.claims_of.get(document.key, ()) if claim.path == path), "")

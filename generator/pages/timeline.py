@@ -16,6 +16,8 @@ from generator.pages.sheet import Sheet
 
 MOST = 40
 """How many lines the timeline of one page has; the timeline of the site has them all."""
+AROUND = 14
+"""How many lines stand around the development that a page is about; its storyline has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ class _Line(NamedTuple):
 
 def _nearest(lines: list[_Line], here: Key | None) -> list[_Line]:
     """Keep the lines that are nearest to the development that the page is about, else the latest."""
-    at = next((number for number, line in enumerate(lines) if line.document.key == here), len(lines))
-    first = max(0, min(at - MOST // 2, len(lines) - MOST))
-    return lines[first : first + MOST]
+    at, most = next(((number, AROUND) for number, line in enumerate(lines) if line.document.key == here), (len(lines), MOST))
+    first = max(0, min(at - most // 2, len(lines) - most))
+    return lines[first : first + most]
 
 
 def _row(sheet: Sheet, line: _Line, here: Key | None) -> TimelineRow:
