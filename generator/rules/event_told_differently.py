@@ -52,6 +52,7 @@ from generator.text import plain, references
 
 SEVERITY = Severity.WARNING
 
+A_DAY = timedelta(days=1)
 TWO_MONTHS = timedelta(days=60)
 """What happened in the same words and further apart is another event: each year has its summit."""
 WHEN_OR_WHERE = re.compile(r"\b(?:when|where|which day|what day|date|dated|place|hour|time)\b", re.IGNORECASE)
@@ -71,7 +72,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         for place, told in (*answers, *outcomes):
             key = edition.resolve(document, ("brief",), told.brief) if told and told.brief and told.on else None
             brief = edition.get(key, Brief) if key else None
-            if key and brief and told and told.on and (told.on.latest < brief.date.earliest or told.on.earliest > brief.as_of):
+            if key and brief and told and told.on and _outside(told.on, brief):
                 message = f"This is dated {told.on}, and `{key.id}`, which it names, tells of {brief.date} up to {brief.as_of}."
                 yield Found((*place, "on"), message, "Check both dates.")
 
@@ -121,6 +122,11 @@ def _words(document: Document, event: Event, edition: Edition) -> str:
 
 def _apart(one: When, other: When) -> bool:
     return one.latest < other.earliest or other.latest < one.earliest
+
+
+def _outside(day: When, brief: Brief) -> bool:
+    """Tell whether a day is none of those of which a brief tells; one day more is let pass."""
+    return brief.date.earliest - day.latest > A_DAY or day.earliest - brief.as_of > A_DAY
 
 
 def _around(place: str, edition: Edition) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 ## What it does
 Looks up every number from ten on that stands in the bottom line or a key point, in figures or in words, among the numbers of
-the rest of the page. Years, dates and times are left alone. A rounded number (“nearly”, “about”, “more than”) may be a tenth
+the rest of the page. Years, dates, times and
+stretches of time are left alone. A rounded number (“nearly”, “about”, “more than”) may be a tenth
 off.
 
 ## Why it matters
@@ -25,6 +26,7 @@ what_happened: |
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
@@ -35,6 +37,8 @@ from generator.rules.parts.numbers import Number, numbers_in
 
 SEVERITY = Severity.WARNING
 
+DURATION = re.compile(r"[\s-](?:minute|hour|day|night|week|month|year|decade)s?\b")
+"""What follows a stretch of time: that is reckoned from dates, which stand below."""
 LEAST = 10
 """Smaller numbers are mostly words of grammar: two sides, three leaders."""
 ROUND = 0.1
@@ -52,7 +56,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     counted, known = set(_counted(brief)), set[float]()
     for path, prose in document.parsed.texts:
         for number in numbers_in(prose.source) if path[0] in SUMMARY else ():
-            if number.value < LEAST or number.written in rest:
+            if number.value < LEAST or number.written in rest or DURATION.match(prose.source, number.span[1]):
                 continue  # as it is written, which is fast to find
             if _is_there(number, counted):
                 continue
