@@ -3,20 +3,25 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date as Date
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.cli import main
+from generator.edition import Edition, link
 from generator.explained import explanations
 from generator.model import KINDS
+from generator.outputs import host_headers
 from generator.scaffold import schema_files
+from generator.settings import Settings
 from tests.docs.pages import ENTRIES, ROOT, commands, fences, whole_brief
 
 PROGRAM = r"(?:\.venv[/\\](?:bin|Scripts)[/\\])?briefs"
 SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 IDS = {PurePosixPath(file).stem for file in ENTRIES}
+NOTHING: Edition = link((), (), Settings(), Date(2021, 11, 16), {})[0]
 NO_NAMES = {
     *("$", "…", "#", "|", "{", "}", "@", "-", "1."),  # signs
     *("*stressed*", "**strongly stressed**", "[the report](https://example.org/report)", "[[id]]"),  # the text language
@@ -24,6 +29,7 @@ NO_NAMES = {
     *("site/", ".venv/bin/", ".venv\\Scripts\\", "python3"),  # what is there once the site is built, and on other computers
     *("briefs/sources/<id>.txt", "briefs/2021/truce/texts/<id>.txt", "briefs/2021/truce.yml"),  # what an editor may add
     *("…", "[…]"),  # signs for what was left out
+    *("server", "mod_headers", "extra_javascript", "extra_css"),  # words of web servers and of MkDocs
     "source-1",  # what is in a new brief, as test_commands.py holds
     f"http://127.0.0.1:8000/{whole_brief()[0].removesuffix('.yml')}/",
 }
@@ -44,6 +50,8 @@ def is_there(span: str, page: Path) -> bool:
     fields, choices = _shape()
     field = re.split(r":(?: |$)|\.(?=[a-z])", span)[0]
     known = NO_NAMES | IDS | choices | KINDS.keys() | explanations().keys() | main.commands.keys()
+    if any(name in span for name, _ in host_headers.files(NOTHING, {})):
+        return True  # a file of the published site
     return span in known or field in fields or _is_file(span) or _is_setting(span) or _is_target(span) or _chosen(span, page)
 
 

@@ -32,6 +32,7 @@ PLAIN: tuple[tuple[Any, Any], ...] = (
     (When, "2021-11-16"),
     (Amount, "more than 6500"),
     (float, 40.5),
+    (int, 30),
 )
 
 

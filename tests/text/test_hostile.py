@@ -222,9 +222,9 @@ def test_every_first_sign_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("vector", UNCLOSED)
 def test_unclosed_signs_take_linear_time(vector: str) -> None:
     source = escape(vector[:2] * 10_000)
-    began = time.perf_counter()
+    began = time.process_time()
     page(source)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def inlines(depth: int = 2) -> st.SearchStrategy[tuple[Inline, ...]]:

@@ -216,6 +216,6 @@ def test_each_right_form_offered_is_understood(source: str) -> None:
     ],
 )
 def test_time_grows_with_the_length_alone(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     parse(piece * 20_000)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
