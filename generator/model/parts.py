@@ -183,7 +183,9 @@ class Unknown(Form):
 class Outcome(Form):
     """What became of something that was to be watched for."""
 
-    state: Literal["came", "came late", "did not come", "overtaken"] = Field(description="Whether it came.")
+    state: Literal["came", "came late", "did not come", "overtaken", "not known"] = Field(
+        description="Whether it came; `not known` where its day has passed and no source tells."
+    )
     on: When | None = Field(None, description="When it came.")
     brief: BriefRef | None = Field(None, description="The brief that tells it.")
     text: Prose | None = Field(None, description="The outcome in short, with its source.")

@@ -115,7 +115,9 @@ class DisputeData(Shape):
 class Became(Shape):
     """What became of an open question or of something that was to be watched for."""
 
-    state: str = Field(description="`answered`, `partly`, `overtaken`; of watch items `came`, `came late`, `did not come`.")
+    state: str = Field(
+        description="`answered`, `partly`, `overtaken`; of watch items `came`, `came late`, `did not come`, `not known`."
+    )
     on: Dated | None = Field(None, description="When.")
     brief: Named | None = Field(None, description="The brief that tells it.")
     text: str | None = Field(None, description="In short.")

@@ -41,7 +41,7 @@ SIGNS = ("nonym", "named", "identified", "ource")
 """A text that has none of these is passed over; the first letter of a sentence may be a capital."""
 REASON = phrases(
     r"\b(?:because|since|as (?:he|she|they|it)|for fear|fear(?:ed|ing|s)?|afraid|lest|so as not|out of concern"
-    r"|not (?:been )?(?:authori[sz]ed|allowed|permitted)|forbidden|reprisals?|to protect)\b",
+    r"|no reason|reasons?\b|not (?:been )?(?:authori[sz]ed|allowed|permitted)|forbidden|reprisals?|to protect)\b",
 )
 
 

@@ -1,7 +1,7 @@
 """An answer or an outcome that says nothing.
 
 ## What it does
-Finds an answer, and an outcome, that has neither a `text` nor a `brief`.
+Finds an answer, and an outcome, that has neither a `text` nor a `brief`. An outcome that is `not known` needs none.
 
 ## Why it matters
 “Answered” is no answer. Readers want to know what it is and who says so.
@@ -46,5 +46,6 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         if unknown.answer and not (unknown.answer.text or unknown.answer.brief):
             yield Found(("unknowns", at, "answer"), "This question has an answer that says nothing.", ADVICE, key=True)
     for at, watch in enumerate(brief.watch):
-        if watch.outcome and not (watch.outcome.text or watch.outcome.brief):
+        told = watch.outcome is None or watch.outcome.state == "not known" or watch.outcome.text or watch.outcome.brief
+        if not told:
             yield Found(("watch", at, "outcome"), "This has an outcome that says nothing.", ADVICE, key=True)

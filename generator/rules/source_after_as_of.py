@@ -2,7 +2,8 @@
 
 ## What it does
 Finds a statement of a brief of which every source bears a later date than the `as_of` and has no `note`. Answers, outcomes,
-updates, corrections and the note on the date may look back. One day more is let pass: it is not the same day everywhere.
+updates, corrections and the note on the date may look back, and a figure with an `as_of` of its own says of when it is. One day
+more is let pass: it is not the same day everywhere.
 
 ## Why it matters
 A page as of a day must not know what came later. Either `as_of` was forgotten when the page was brought up to date, or a later
@@ -31,7 +32,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.diagnostics import Severity
-from generator.edition import Document, Edition
+from generator.edition import Claim, Document, Edition
 from generator.edition.sources import KnownSource
 from generator.model.forms import Brief
 from generator.rules.parts import Found
@@ -48,12 +49,19 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     if not isinstance(brief, Brief) or brief.as_of < brief.date.earliest:
         return  # `as-of-before-date` says so, once
     for claim in edition.claims_by_owner.get(document.key, ()):
+        if _says_its_day(claim, brief):
+            continue
         sources = [support.source for support in claim.supports]
         if sources and not LOOK_BACK & set(claim.path) and all(_late(edition.sources[source], brief) for source in sources):
             dated = edition.sources[sources[0]].published
             message = f"`{sources[0].id}` is dated {dated}, after {brief.as_of}, up to which this page knows."
             advice = "Bring `as_of` up to date, or say in a `note:` of the source what a later report serves for here."
             yield Found(claim.path, message, advice, within=(claim.start, claim.end) if claim.end else None)
+
+
+def _says_its_day(claim: Claim, brief: Brief) -> bool:
+    kind, *at = claim.path
+    return kind == "figures" and brief.figures[int(at[0])].as_of is not None
 
 
 def _late(source: KnownSource, brief: Brief) -> bool:

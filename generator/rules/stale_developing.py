@@ -1,12 +1,13 @@
-"""A brief that is still called developing, though nothing in it is open any more and the storyline went on.
+"""A brief that is called developing as of a day on which nothing in it was open, though the storyline went on.
 
 ## What it does
 Finds a brief with `status: developing` where its storyline has a development that came a month or more after the day up to
-which the brief knows, and where each of its open questions was answered or overtaken and each thing to watch has its outcome.
+which the brief knows, and where nothing in it was open on that day: each of its questions was answered or overtaken by then, and
+each thing to watch had its outcome. What was settled later is no fault: the page says as of when it develops.
 
 ## Why it matters
-The home page lists what is developing. What was settled long ago does not belong there, and a reader who follows a link is told
-to expect news that will not come.
+“Developing as of 14 September” promises news. Where nothing was open on that day, a reader is told to expect what will not come,
+and the lists of what is developing grow without need.
 
 ## Example
 ```yaml
@@ -22,7 +23,11 @@ sources:
   september: {publisher: tass, about: Report on the shots, published: 2021-09-14, kind: wire}
 unknowns:
   - question: Will Armenia turn to Russia?
-    answer: {state: answered, brief: 2021/appeal}
+    answer:
+      state: answered
+      on: 2021-09-14
+      text: |
+        It did not. [@september]
 ```
 
 ## Use instead
@@ -39,7 +44,11 @@ sources:
   september: {publisher: tass, about: Report on the shots, published: 2021-09-14, kind: wire}
 unknowns:
   - question: Will Armenia turn to Russia?
-    answer: {state: answered, brief: 2021/appeal}
+    answer:
+      state: answered
+      on: 2021-09-14
+      text: |
+        It did not. [@september]
 ```
 """
 
@@ -49,6 +58,7 @@ from datetime import timedelta
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.model.forms import Brief
+from generator.model.parts import Answer, Outcome
 from generator.rules.parts import Found
 
 SEVERITY = Severity.WARNING
@@ -61,11 +71,24 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     brief = document.entry
     if not isinstance(brief, Brief) or brief.status != "developing" or not brief.storyline:
         return
-    unanswered = any(unknown.answer is None or unknown.answer.state == "partly" for unknown in brief.unknowns)
-    awaited = any(watch.outcome is None for watch in brief.watch)
+    answers = (unknown.answer for unknown in brief.unknowns)
+    outcomes = (watch.outcome for watch in brief.watch)
+    is_open = any(not _settled(told, document, brief, edition) for told in (*answers, *outcomes))
     story = edition.storylines.get(brief.storyline, ())
-    if unanswered or awaited or not story or story[-1][1].date.earliest - brief.as_of < A_MONTH:
+    if is_open or not story or story[-1][1].date.earliest - brief.as_of < A_MONTH:
         return
     key, latest = story[-1]
-    message = f"This is called developing, but it leaves nothing open, and its storyline went on until {latest.date}."
-    yield Found(("status",), message, f"Write `status: concluded`, or say what is still open. The latest is `{key.id}`.")
+    message = (
+        f"This is called developing, but nothing in it was open on {brief.as_of}, and its storyline went on until {latest.date}."
+    )
+    yield Found(("status",), message, f"Write `status: concluded`, or say what was still open. The latest is `{key.id}`.")
+
+
+def _settled(told: Answer | Outcome | None, document: Document, brief: Brief, edition: Edition) -> bool:
+    """Tell whether a question had its answer, or an expectation its outcome, on the day up to which its brief knows."""
+    if told is None or told.state == "partly":
+        return False
+    key = edition.resolve(document, ("brief",), told.brief) if told.brief else None
+    teller = edition.get(key, Brief) if key else None
+    day = told.on or (teller.date if teller else None)
+    return day is None or day.earliest <= brief.as_of

@@ -2,7 +2,7 @@
 
 ## What it does
 Finds a bottom line or a key point of which no source bears a date. Official records, such as the text of a
-treaty, are left alone, and so are drafts.
+treaty, are left alone, and so are drafts and texts that say themselves that a report is undated.
 
 ## Why it matters
 When something was printed decides what it can have known, and it may have been changed since. What readers take away first
@@ -45,7 +45,10 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     for path, claims in texts.items():
         sources = dict.fromkeys(support.source for claim in claims for support in claim.supports)
         dated = any(edition.sources[source].published for source in sources)
-        if sources and not dated and not any(on_record(claim, edition) for claim in claims):
+        told = any(on_record(claim, edition) or "undated" in claim.words for claim in claims)
+        if sources and not dated and not told:
             names = " and ".join(f"`{source.id}`" for source in sources)
-            advice = "Cite a source that bears a date, or add `published:` with what is known of it, as in 2021-11 or 2021."
+            advice = (
+                "Cite a source that bears a date, add `published:` with what is known of it, or write “in an undated report”."
+            )
             yield Found(path, f"This rests on {names} alone, without a date.", advice)

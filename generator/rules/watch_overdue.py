@@ -44,5 +44,5 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         for at, watch in enumerate(document.entry.watch):
             if watch.due and watch.outcome is None and watch.due.latest < edition.day:
                 message = f"This was due by {watch.due}, and nothing says what became of it."
-                advice = "Add `outcome:` with its `state`, and in `text` or `brief` what shows it."
+                advice = "Add `outcome:` with its `state`, and in `text` or `brief` what shows it; or say that it is `not known`."
                 yield Found(("watch", at, "due"), message, advice)

@@ -41,7 +41,7 @@ class Expected:
     text: Markup
     due: str
     kind: str
-    """Its state as the style sheet knows it: `open`, `came`, `came-late`, `did-not-come`, `overtaken`."""
+    """Its state as the style sheet knows it: `open`, `came`, `came-late`, `did-not-come`, `overtaken`, `not-known`."""
     state: str
     outcome: Markup
     told_by: Markup

@@ -18,7 +18,7 @@ from generator.pages.template import render
 from generator.words import capital
 
 AT = "watch/"
-STATES = ("came", "came late", "did not come", "overtaken")
+STATES = ("came", "came late", "did not come", "overtaken", "not known")
 
 
 @dataclass(frozen=True, slots=True)
