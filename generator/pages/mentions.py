@@ -1,7 +1,7 @@
 """Lists of pages: where an entry is used, what an actor says, what is said of it, what rests on a source."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,6 +13,14 @@ from generator.text import escape
 
 SHOWN = 10
 """How many pages an entry's page quotes from; the others are on the pages of the roll."""
+FROM_ONE = 4
+"""How many statements it quotes from one page, which has them all."""
+OURS = frozenset(("why_it_matters", "date_note", "background"))
+"""Fields in which the page speaks for itself, whoever its sources are."""
+WEIGHT = {"quotes": 0, "disputes": 1, "what_happened": 2, "unknowns": 3, "watch": 3}
+"""What is quoted first where there is much."""
+SUMMARY = 4
+"""The weight of a summary, which repeats what stands further down on its page: it is quoted where nothing else is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,8 @@ def mention(sheet: Sheet, document: Document) -> Mention:
     if isinstance(entry, Background):
         return Mention("", sheet.link(document.key), Markup(escape(sheet.plain(document, entry.in_short))))
     if isinstance(entry, Storyline):
-        return Mention("", sheet.link(document.key), Markup(escape(sheet.plain(document, entry.summary))))
+        first = replace(entry.summary, text=replace(entry.summary.text, blocks=entry.summary.text.blocks[:1]))
+        return Mention("", sheet.link(document.key), Markup(escape(sheet.plain(document, first))))
     return Mention("", sheet.link(document.key), Markup(""))
 
 
@@ -75,12 +84,18 @@ def said_of(sheet: Sheet, key: Key) -> tuple[Told, ...]:
 def _told(sheet: Sheet, claims: Iterable[Claim], speaker: str) -> Iterator[Told]:
     by_page: dict[Key, list[Claim]] = {}
     for claim in claims:
-        if _has_words(claim):
+        if _has_words(claim) and claim.path[0] not in OURS:
             by_page.setdefault(claim.owner, []).append(claim)
     order = sheet.edition.order
     for owner in sorted(by_page, key=lambda key: (order.get(key, -1), key), reverse=True)[:SHOWN]:
-        statements = dict.fromkeys(_statement(sheet, claim, speaker) for claim in by_page[owner])
-        yield Told(sheet.link(owner), tuple(statements))
+        weighty = sorted(by_page[owner], key=_weight)[:FROM_ONE]
+        summary = not any(_weight(claim) < SUMMARY for claim in weighty)
+        chosen = [claim for claim in by_page[owner] if claim in weighty and (summary or _weight(claim) < SUMMARY)]
+        yield Told(sheet.link(owner), tuple(dict.fromkeys(_statement(sheet, claim, speaker) for claim in chosen)))
+
+
+def _weight(claim: Claim) -> int:
+    return WEIGHT.get(str(claim.path[0]), SUMMARY)
 
 
 def _statement(sheet: Sheet, claim: Claim, speaker: str) -> Statement:
@@ -89,7 +104,12 @@ def _statement(sheet: Sheet, claim: Claim, speaker: str) -> Statement:
     mark = sheet.marks(document, [(s.source.id, s.speaker, s.carrier) for s in supports])
     disputes: Sequence[Dispute] = getattr(document.entry, "disputes", ())
     asked = disputes[int(claim.path[1])].question if claim.path[:1] == ("disputes",) and len(claim.path) > 2 else ""
-    return Statement(claim.words, mark, asked)
+    return Statement(_closed(claim.words), mark, asked)
+
+
+def _closed(words: str) -> str:
+    """Close with a full stop what is a sentence's first part on its own page."""
+    return f"{words[:-1]}." if words.endswith((";", ",", ":")) else words
 
 
 def _has_words(claim: Claim) -> bool:
@@ -111,5 +131,5 @@ def resting_on(sheet: Sheet, source: SourceKey) -> tuple[Resting, ...]:
     for claim in sheet.edition.resting_on.get(source, ()):
         found.setdefault(claim.owner, {})
         if _has_words(claim):
-            found[claim.owner][claim.words] = None
+            found[claim.owner][_closed(claim.words)] = None
     return tuple(Resting(sheet.link(owner), tuple(statements)) for owner, statements in found.items())

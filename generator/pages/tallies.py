@@ -19,7 +19,7 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One count: when, how many, who counted, and the page that tells it."""
+    """One count: when, how many, who counted, and the pages that tell it."""
 
     as_of: str
     value: str
@@ -38,7 +38,7 @@ class Tally:
 
 
 def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally, ...]:
-    """Collect the figures of some briefs and backgrounds by what they count; with `by`, only those of one counter."""
+    """Collect the figures of some briefs and backgrounds that were counted more than once; with `by`, all those of one counter."""
     found: dict[str, list[tuple[Date, int, Key, Figure]]] = {}
     for page in dict.fromkeys(pages):
         if not sheet.edition.shown(page) or sheet.edition.documents[page].withdrawn:
@@ -47,21 +47,26 @@ def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally,
         for number, figure in enumerate(figures):
             if not by or figure.by == by:
                 found.setdefault(str(figure.measure), []).append((_day(sheet, page, figure), number, page, figure))
-    latest = sorted(found, key=lambda measure: (max(row[0] for row in found[measure]), measure), reverse=True)[:MOST]
+    counted = [measure for measure, rows in found.items() if by or _again(rows)]
+    latest = sorted(counted, key=lambda measure: (max(row[0] for row in found[measure]), measure), reverse=True)[:MOST]
     return tuple(_tally(sheet, measure, found[measure]) for measure in latest)
+
+
+def _again(rows: list[tuple[Date, int, Key, Figure]]) -> bool:
+    """Tell whether there is more than one count, and not only one count on several pages."""
+    return len({(figure.by, figure.as_of, figure.value, figure.low, figure.high) for *_, figure in rows}) > 1
 
 
 def _tally(sheet: Sheet, measure: str, rows: list[tuple[Date, int, Key, Figure]]) -> Tally:
     entry = sheet.edition.get(Key("measure", measure), Measure)
     title, unit = (entry.title, entry.unit) if entry else (measure, "")
-    counts = (_count(sheet, page, figure) for _, _, page, figure in sorted(rows, key=lambda row: row[:3]))
+    counts: dict[tuple[str, str, Markup | str], dict[Markup, None]] = {}
+    for _, _, page, figure in sorted(rows, key=lambda row: row[:3]):
+        as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
+        counts.setdefault((as_of, sheet.words.figure(figure), counted_by(sheet, figure)), {})[sheet.link(page)] = None
     apart = differ(sheet, sheet.edition.comparisons.get(measure))
-    return Tally(title, "" if unit.casefold() in title.casefold() else unit, tuple(dict.fromkeys(counts)), apart)
-
-
-def _count(sheet: Sheet, page: Key, figure: Figure) -> Count:
-    as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
-    return Count(as_of, sheet.words.figure(figure), counted_by(sheet, figure), sheet.link(page))
+    told = tuple(Count(*count, Markup(" · ").join(pages)) for count, pages in counts.items())
+    return Tally(title, "" if unit.casefold() in title.casefold() else unit, told, apart)
 
 
 def _day(sheet: Sheet, page: Key, figure: Figure) -> Date:

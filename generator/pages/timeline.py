@@ -1,6 +1,6 @@
 """Developments and the events of backgrounds in one order of time, as a picture and as a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,7 +45,7 @@ def timeline(
         (document, event)
         for document in backgrounds
         for event in events_of(document)
-        if event.date not in own and (document.key, event.date) not in told
+        if event.date not in own and not told.tells(document.key, event.date)
     ]
     dated = [_Line(event.date, 0, document, event.text) for document, event in events]
     dated += [_Line(brief.date, 1, sheet.edition.documents[key], None) for key, brief in developments]
@@ -62,7 +62,12 @@ class _Line(NamedTuple):
 
 
 def _nearest(lines: list[_Line], here: Key | None) -> list[_Line]:
-    """Keep the lines that are nearest to the development that the page is about, else the latest."""
+    """Keep the lines that are nearest to the development that the page is about, else the latest.
+
+    Where all are too many, what came before the first development goes first: the pages of the backgrounds have it.
+    """
+    begins = next((number for number, line in enumerate(lines) if line.order), 0)
+    lines = lines[begins:] if here is None and len(lines) > MOST else lines
     at, most = next(((number, AROUND) for number, line in enumerate(lines) if line.document.key == here), (len(lines), MOST))
     first = max(0, min(at - most // 2, len(lines) - most))
     return lines[first : first + most]
@@ -79,9 +84,26 @@ def chart(sheet: Sheet, rows: Iterable[TimelineRow]) -> graphics.Timeline | None
     return graphics.timeline((graphics.Dated(row.when, row.date, row.development, row.here) for row in rows), sheet.words)
 
 
-def told_by(briefs: Iterable[tuple[Key, Brief]]) -> frozenset[tuple[Key, When]]:
-    """Return the backgrounds and days whose event is a brief of its own, so that a timeline has it once."""
-    return frozenset((Key("background", use.use), brief.date) for _, brief in briefs for use in brief.background if use.use)
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """The dates of the briefs that use each background: an event of it on one of these is told by a brief."""
+
+    dates: Mapping[Key, tuple[When, ...]]
+
+    def tells(self, background: Key, day: When) -> bool:
+        """Tell whether an event lies within a development whose brief uses its background, so that a timeline has it once."""
+        return any(date.earliest <= day.earliest and day.latest <= date.latest for date in self.dates.get(background, ()))
+
+
+def told_by(briefs: Iterable[tuple[Key, Brief]]) -> Tellers:
+    """Note which backgrounds the briefs use, and of which days they tell."""
+    dates: dict[Key, tuple[When, ...]] = {}
+    for _, brief in briefs:
+        for use in brief.background:
+            if use.use:
+                key = Key("background", use.use)
+                dates[key] = (*dates.get(key, ()), brief.date)
+    return Tellers(dates)
 
 
 def events_of(document: Document) -> tuple[Event, ...]:

@@ -89,7 +89,7 @@ def expected(sheet: Sheet, document: Document, item: Watch) -> Expected:
     outcome = item.outcome
     return Expected(
         sheet.line(document, item.text),
-        sheet.words.when(item.due) if item.due else "",
+        sheet.words.when(item.due) if item.due and not (outcome and outcome.on == item.due) else "",
         outcome.state.replace(" ", "-") if outcome else "open",
         _outcome(sheet.words, outcome) if outcome else "",
         sheet.line(document, outcome.text) if outcome else Markup(""),
@@ -99,4 +99,5 @@ def expected(sheet: Sheet, document: Document, item: Watch) -> Expected:
 
 def _outcome(words: Words, outcome: Outcome) -> str:
     state = capital(words.term("what became of it", outcome.state))
-    return words._("%(state)s %(when)s", state=state, when=words.at(outcome.on)) if outcome.on else state
+    day = None if outcome.state == "did not come" else outcome.on  # what did not come has no day
+    return words._("%(state)s %(when)s", state=state, when=words.at(day)) if day else state

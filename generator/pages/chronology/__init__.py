@@ -93,7 +93,7 @@ def moments_of(edition: Edition) -> tuple[Moment, ...]:
     found = [Moment(brief.date, key, None) for key, brief in briefs]
     told = told_by(briefs)
     for key, background in edition.every(Background):
-        found.extend(Moment(event.date, key, event.text) for event in background.events if (key, event.date) not in told)
+        found.extend(Moment(event.date, key, event.text) for event in background.events if not told.tells(key, event.date))
     return tuple(sorted(found, key=lambda moment: (moment.day, moment.date, moment.text is None, moment.key)))
 
 
