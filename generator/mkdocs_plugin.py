@@ -16,7 +16,6 @@ from datetime import date as Date
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -66,7 +65,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         elif briefs.is_dir():
             config.watch.extend(map(str, (briefs, *build.looks())))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(build.theme_folder()))  # below the site's own
-        config.extra["frame"] = build.frame(preview=self.preview)
+        config.extra["frame"] = build.frame(self.checked.edition, preview=self.preview)
         if build.STYLES not in config.extra_css:
             config.extra_css.append(build.STYLES)
         return config
@@ -111,11 +110,6 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             if files.get_file_from_path(name) is None:  # what the site's owner wrote by hand comes first
                 files.append(File.generated(config, name, content=data))
         return files
-
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the templates of the theme speak the language of each page."""
-        env.globals["_"] = build.said_in(self.checked.edition.settings.options.language)
-        return env
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
         """Keep the preview alive: a build that fails is told, and the next save builds again."""

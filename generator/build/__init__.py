@@ -2,7 +2,7 @@
 
 from generator.build.clock import YEARS, edition_day, epoch_of, wrong_epoch
 from generator.build.folder import MARKER, files_below, gather, read_by_hand, read_settings, read_text, replace_files, state_of
-from generator.build.frame import STYLES, frame, said_in
+from generator.build.frame import STYLES, frame
 from generator.build.live import keep_alive
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition
@@ -34,7 +34,6 @@ __all__ = [
     "read_text",
     "redirect_file",
     "replace_files",
-    "said_in",
     "state_of",
     "theme_files",
     "theme_folder",

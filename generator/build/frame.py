@@ -1,13 +1,13 @@
 """What the theme needs beside the pages: one style sheet out of many, and the settings that its templates read."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Any
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
-
+from generator.edition import Edition
 from generator.outputs.host_headers import policy
-from generator.words import words_for
+from generator.words import direction
+from generator.words.theme import words_of_the_theme
 
 FOLDER = "assets/stylesheets/"
 STYLES = f"{FOLDER}briefs.css"
@@ -30,17 +30,13 @@ def with_one_style_sheet(theme: Mapping[str, bytes]) -> dict[str, bytes]:
     return dict(sorted({**others, STYLES: whole.encode()}.items()))
 
 
-def frame(*, preview: bool = False) -> dict[str, str]:
-    """Return what the templates find at `config.extra.frame`."""
-    return {"policy": policy(preview=preview)}
-
-
-def said_in(site: str) -> Callable[[Context, str], str]:
-    """Return the `_()` of the theme's templates: the language of the page that is being set, or else that of the site."""
-
-    @pass_context
-    def say(context: Context, message: str) -> str:
-        page = context.get("page")
-        return words_for(str((page.meta if page else {}).get("lang") or site), site).gettext(message)
-
-    return say
+def frame(edition: Edition, *, preview: bool = False) -> dict[str, Any]:
+    """Return what the templates find at `config.extra.frame`: the policy, the site's language, the words of the theme."""
+    site = edition.settings.options.language
+    used = (edition.versions.language(key) for key, _ in edition.briefs_and_translations)
+    return {
+        "language": site,
+        "direction": direction(site),
+        "policy": policy(preview=preview),
+        "words": words_of_the_theme(used, site),
+    }

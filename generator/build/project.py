@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
+from typing import Any
 
 import yaml
 
@@ -14,7 +15,6 @@ from generator.build.frame import STYLES, frame, with_one_style_sheet
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.publication import publication
 from generator.edition import Edition
-from generator.words.catalogue import compiled
 
 OVERRIDES = "overrides"
 
@@ -28,10 +28,7 @@ def project(edition: Edition, config: str, by_hand: Mapping[str, bytes]) -> dict
         name, html = redirect_file(redirect)
         found[f"docs/{name}"] = html.encode()
     found |= {f"{OVERRIDES}/{name}": data for name, data in theme_files().items()}
-    language = edition.settings.options.language
-    if catalogue := compiled(language):
-        found[f"{OVERRIDES}/locales/{language}/LC_MESSAGES/messages.mo"] = catalogue
-    found["mkdocs.yml"] = config_without_plugin(config, _outside_nav(ours), language if catalogue else "en").encode()
+    found["mkdocs.yml"] = config_without_plugin(config, frame(edition), _outside_nav(ours)).encode()
     return dict(sorted(found.items()))
 
 
@@ -64,10 +61,10 @@ def _outside_nav(uris: Iterable[str]) -> list[str]:
     return sorted({f"/{top}{slash}" for top, slash, _ in tops})
 
 
-def config_without_plugin(config: str, outside_nav: Iterable[str] = (), language: str = "en") -> str:
+def config_without_plugin(config: str, told: Mapping[str, Any], outside_nav: Iterable[str] = ()) -> str:
     """Return a `mkdocs.yml` that needs no briefs plugin. Tags of other plugins, such as `!ENV`, stay as they are.
 
-    `outside_nav` are patterns of pages that belong into no menu, `language` that of the words of the theme.
+    `told` is what our theme should know, `outside_nav` are patterns of pages that belong into no menu.
     """
     root = yaml.compose(config, yaml.SafeLoader)
     assert isinstance(root, yaml.MappingNode)
@@ -79,7 +76,6 @@ def config_without_plugin(config: str, outside_nav: Iterable[str] = (), language
         theme = _put(root, "theme", yaml.MappingNode(_MAP, [(_text("name"), theme)]))
     if isinstance(theme, yaml.MappingNode):
         _put(theme, "custom_dir", _text(OVERRIDES))
-        _put(theme, "locale", _text(language))
     listed = _value(root, "not_in_nav")
     patterns = [*(listed.value.splitlines() if isinstance(listed, yaml.ScalarNode) else []), *outside_nav]
     if patterns:
@@ -88,8 +84,9 @@ def config_without_plugin(config: str, outside_nav: Iterable[str] = (), language
     if isinstance(styles, yaml.SequenceNode):
         styles.value.append(_text(STYLES))
     extra = _value(root, "extra") or _put(root, "extra", yaml.MappingNode(_MAP, []))
-    if isinstance(extra, yaml.MappingNode):
-        _put(extra, "frame", yaml.MappingNode(_MAP, [(_text(name), _text(value)) for name, value in frame().items()]))
+    as_yaml = yaml.compose(yaml.safe_dump(dict(told), allow_unicode=True), yaml.SafeLoader)
+    if isinstance(extra, yaml.MappingNode) and as_yaml:
+        _put(extra, "frame", as_yaml)
     return str(yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=120))
 
 

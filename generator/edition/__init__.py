@@ -18,10 +18,12 @@ from generator.edition.changes import changed
 from generator.edition.claims import Claim, claims_by_owner, named_in
 from generator.edition.counts import Comparison, compare
 from generator.edition.documents import Document, Key, misplaced
+from generator.edition.groups import grouped
 from generator.edition.pictures import Picture
 from generator.edition.references import Register, Use, fault_of, has_broken_citation, kinds_of, meant, uses_of
 from generator.edition.sides import party_of
 from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
+from generator.edition.translations import Versions, faults, with_originals
 from generator.model import KINDS
 from generator.model.forms import Background, Brief, Measure, Storyline
 from generator.model.parts import Entry
@@ -29,8 +31,6 @@ from generator.settings import Settings
 from generator.text import Reference
 
 Form = TypeVar("Form", bound=Entry)
-Shared = TypeVar("Shared")
-Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 
@@ -89,8 +89,18 @@ class Edition:
         return brief.stage == "draft" or (brief.published is not None and brief.published > self.day)
 
     @cached_property
+    def versions(self) -> Versions:
+        """Which briefs translate which, and the language of every entry."""
+        return Versions(self.documents, self.shown, self.settings.options.language)
+
+    @cached_property
     def briefs(self) -> tuple[tuple[Key, Brief], ...]:
-        """The briefs of this edition in the order of what happened: by date, time and id."""
+        """The briefs of this edition in the order of what happened: by date, time and id; no translation is among them."""
+        return tuple(pair for pair in self.briefs_and_translations if pair[0] not in self.versions.originals)
+
+    @cached_property
+    def briefs_and_translations(self) -> tuple[tuple[Key, Brief], ...]:
+        """Every brief that has a page in this edition, in the order of what happened."""
         found = [(key, brief) for key, brief in self.every(Brief) if self.shown(key)]
         return tuple(sorted(found, key=lambda pair: (pair[1].date, pair[1].time or "", pair[0])))
 
@@ -98,7 +108,7 @@ class Edition:
     def storylines(self) -> Mapping[str, tuple[tuple[Key, Brief], ...]]:
         """The briefs of each storyline in order; withdrawn ones are left out."""
         live = ((key, brief) for key, brief in self.briefs if brief.stage != "withdrawn")
-        return _grouped((str(brief.storyline), (key, brief)) for key, brief in live if brief.storyline)
+        return grouped((str(brief.storyline), (key, brief)) for key, brief in live if brief.storyline)
 
     @cached_property
     def order(self) -> Mapping[Key, int]:
@@ -108,18 +118,13 @@ class Edition:
     @cached_property
     def topics(self) -> Mapping[str, tuple[Key, ...]]:
         """The entries filed under each topic: briefs in the order of what happened, then the others by id."""
-        found: dict[str, list[Key]] = defaultdict(list)
-        live = [key for key, brief in self.briefs if brief.stage != "withdrawn"]
-        for key in [*live, *(key for form in (Background, Storyline) for key, _ in self.every(form))]:
-            for topic in dict.fromkeys(getattr(self.documents[key].entry, "topics", ())):
-                found[topic].append(key)
-        return {topic: tuple(found[topic]) for topic in sorted(found)}
+        filed = [key for key, brief in self.briefs if brief.stage != "withdrawn"]
+        filed += [key for form in (Background, Storyline) for key, _ in self.every(form)]
+        topics = ((topic, key) for key in filed for topic in dict.fromkeys(getattr(self.documents[key].entry, "topics", ())))
+        return dict(sorted(grouped(topics).items()))
 
     def told_in(self, key: Key) -> tuple[Key, ...]:
-        """Return the briefs that belong to a storyline or topic, or refer to any other entry, in the order of what happened.
-
-        Withdrawn ones are left out.
-        """
+        """Return the briefs of a storyline or topic, or those that refer to any other entry, in order; none that is withdrawn."""
         if key.kind == "storyline":
             return tuple(brief for brief, _ in self.storylines.get(key.id, ()))
         users = self.topics.get(key.id, ()) if key.kind == "topic" else self.backlinks.get(key, ())
@@ -135,7 +140,7 @@ class Edition:
     def published_by(self) -> Mapping[str, tuple[SourceKey, ...]]:
         """The sources of each publisher in this edition, by its id."""
         shown = (source for source in self.sources if self.shown(source.owner))
-        return _grouped((str(self.sources[source].publisher), source) for source in shown)
+        return grouped((str(self.sources[source].publisher), source) for source in shown)
 
     @cached_property
     def shared_sources(self) -> frozenset[str]:
@@ -144,8 +149,8 @@ class Edition:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim of every entry of this edition; what was withdrawn claims nothing any more."""
-        return tuple(claim for key, found in self.claims_by_owner.items() if self.shown(key) for claim in found)
+        """Every claim of this edition; a translation claims what its original does, and that counts once."""
+        return tuple(claim for key, claims in self.claims_of.items() if key not in self.versions.originals for claim in claims)
 
     @cached_property
     def claims_by_owner(self) -> Mapping[Key, tuple[Claim, ...]]:
@@ -154,20 +159,21 @@ class Edition:
 
     @cached_property
     def claims_of(self) -> Mapping[Key, tuple[Claim, ...]]:
-        """The claims of each entry."""
-        return _grouped((claim.owner, claim) for claim in self.claims)
+        """The claims of each entry of this edition; what was withdrawn claims nothing any more."""
+        return {key: claims for key, claims in self.claims_by_owner.items() if self.shown(key)}
 
     @cached_property
     def said_by(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims of each speaker, by its id."""
-        return _grouped((who, claim) for claim in self.claims for who in dict.fromkeys(s.speaker for s in claim.supports))
+        return grouped((who, claim) for claim in self.claims for who in dict.fromkeys(s.speaker for s in claim.supports))
 
     @cached_property
     def told_of(self) -> Mapping[Key, tuple[Claim, ...]]:
         """The claims whose words name an entry."""
-        found = (pair for owner, claims in self.claims_of.items() for pair in named_in(self.documents[owner], claims))
+        owners = (pair for pair in self.claims_of.items() if pair[0] not in self.versions.originals)
+        found = (pair for owner, claims in owners for pair in named_in(self.documents[owner], claims))
         keys = ((self.resolve(self.documents[claim.owner], kinds_of(r), r.id), claim) for r, claim in found)
-        return _grouped(dict.fromkeys((key, claim) for key, claim in keys if key))
+        return grouped(dict.fromkeys((key, claim) for key, claim in keys if key))
 
     @cached_property
     def changes(self) -> Mapping[Key, Date]:
@@ -176,9 +182,9 @@ class Edition:
 
     @cached_property
     def comparisons(self) -> Mapping[str, Comparison]:
-        """The figures of this edition, compared by their measures; what was withdrawn counts nothing any more."""
+        """The figures of this edition, compared by their measures; what is withdrawn or a translation counts nothing."""
         measures = {key.id: measure for key, measure in self.every(Measure)}
-        live = (document for key, document in self.documents.items() if self.shown(key) and not document.withdrawn)
+        live = (self.documents[key] for key in self.claims_of if key not in self.versions.originals)
         return compare(live, measures, self.day)
 
     def name(self, key: Key) -> str:
@@ -199,18 +205,11 @@ class Edition:
     @cached_property
     def resting_on(self) -> Mapping[SourceKey, tuple[Claim, ...]]:
         """The claims that rest on each source."""
-        return _grouped((source, claim) for claim in self.claims for source in dict.fromkeys(s.source for s in claim.supports))
+        return grouped((source, claim) for claim in self.claims for source in dict.fromkeys(s.source for s in claim.supports))
 
     def party_of(self, actor: str) -> str:
         """Return the party for which an actor or a publisher speaks in the end: follow `speaks_for` as far as it goes."""
         return party_of(actor, self.documents)
-
-
-def _grouped(pairs: Iterable[tuple[Shared, Item]]) -> dict[Shared, tuple[Item, ...]]:
-    found: dict[Shared, list[Item]] = defaultdict(list)
-    for key, item in pairs:
-        found[key].append(item)
-    return {key: tuple(items) for key, items in found.items()}
 
 
 def link(
@@ -233,18 +232,17 @@ def link(
     files = frozenset(document.file for document in found)
     strays = {d.file: stray for d in found if (stray := misplaced(d, folder, files))}
     at_home = {document.key: document for document in sorted(found, key=lambda d: d.file not in strays)}
-    every = [at_home[key] for key in sorted(at_home)]
-    whole = {document.key: document for document in every if document.entry is not None}
     register = Register([*at_home, *lost], folder)
-    findings = list(strays.values())
+    every = with_originals([at_home[key] for key in sorted(at_home)], register)
+    whole = {document.key: document for document in every if document.entry is not None}
+    findings = [*strays.values(), *faults(every, register, settings.options.language)]
     publishers = Publishers.of(whole.values())
     all_known = not any(key.kind == "publisher" for key in (*lost, *at_home) if key not in whole)
     backlinks: dict[Key, set[Key]] = defaultdict(set)
     unlinked = {document.key for document in every if has_broken_citation(document, register)}
     for document in every:
         for use in uses_of(document):
-            fault = fault_of(use, register)
-            if fault:
+            if fault := fault_of(use, register):
                 findings.append(fault)
                 unlinked.add(document.key)
             elif use.kinds != ("quote",):

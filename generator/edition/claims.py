@@ -56,9 +56,10 @@ class Claim:
 
 
 def source_key(document: Document, id: str, shared: Iterable[str]) -> SourceKey | None:
-    """Find the source that a file means by `id`: its own first, then a shared one."""
-    if id in document.parsed.names.get("sources", ()):
-        return SourceKey(document.key, id)
+    """Find the source that a file means by `id`: its own first, then one of the brief that it translates, then a shared one."""
+    for lister in (document, document.original):
+        if lister and lister.lists(id):
+            return SourceKey(lister.key, id)
     return SourceKey(Key("source", id), id) if id in shared else None
 
 

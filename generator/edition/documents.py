@@ -43,6 +43,8 @@ class Document:
     file: str
     parsed: Parsed
     where: Locator
+    original: "Document | None" = None
+    """The brief that this one translates, if that could be read. What it lists as sources, its translation may cite."""
 
     @property
     def entry(self) -> Entry | None:
@@ -53,6 +55,10 @@ class Document:
     def withdrawn(self) -> bool:
         """Whether it is a brief that was withdrawn."""
         return isinstance(self.entry, Brief) and self.entry.stage == "withdrawn"
+
+    def lists(self, source: str) -> bool:
+        """Tell whether the file itself lists a source of this id."""
+        return source in self.parsed.names.get("sources", ())
 
     @property
     def draft(self) -> bool:

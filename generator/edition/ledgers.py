@@ -68,10 +68,10 @@ def expectations(edition: Edition) -> tuple[Expectation, ...]:
 
 
 def amendments(edition: Edition) -> tuple[Amendment, ...]:
-    """List every update and correction of a brief or background, the latest first."""
+    """List every update and correction of a brief or background, the latest first; those of translations are not repeated."""
     found: list[Amendment] = []
     for key, document in edition.documents.items():
-        if isinstance(document.entry, Brief | Background) and edition.shown(key):
+        if isinstance(document.entry, Brief | Background) and edition.shown(key) and key not in edition.versions.originals:
             changes: list[Update | Correction] = [*document.entry.corrections, *document.entry.updates]
             found.extend(Amendment(document, number, change) for number, change in enumerate(changes, 1))
     return tuple(sorted(found, key=lambda amendment: amendment.change.date, reverse=True))

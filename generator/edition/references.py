@@ -93,13 +93,16 @@ def has_broken_citation(document: Document, register: Register) -> bool:
 
 
 def meant(use: Use, register: Register) -> tuple[Key, ...]:
-    """Return the entries that a reference may mean. What the file itself lists comes first and gives its own key.
+    """Return the entries that a reference may mean. What the file itself lists comes first and gives its own key; then come
+    the sources of the brief that it translates.
 
     Where an actor and a publisher have one id, who speaks is the actor.
     """
-    own = OWN.get(use.kinds[0] if len(use.kinds) == 1 else "")
+    own, original = OWN.get(use.kinds[0] if len(use.kinds) == 1 else ""), use.document.original
     if own and use.id in use.document.parsed.names.get(own, ()):
         return (use.document.key,)
+    if own == "sources" and original and original.lists(use.id):
+        return (original.key,)
     found = register.find(use.kinds, use.id)
     return found[:1] if use.kinds == SpeakerRef.kinds else found
 
@@ -135,7 +138,9 @@ def _unknown(use: Use, register: Register) -> Diagnostic:
 def _known(use: Use, register: Register) -> list[str]:
     """Return every id that could stand at this place."""
     own = use.document.parsed.names.get(OWN.get(use.kinds[0], ""), ())
-    return sorted({*register.ids(use.kinds), *own})
+    original = use.document.original if use.kinds == ("source",) else None
+    lent = original.parsed.names.get("sources", ()) if original else ()
+    return sorted({*register.ids(use.kinds), *own, *lent})
 
 
 def _likely(plain: str, known: list[str]) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from generator.model.dates import When
+from generator.model.details import Role
 from generator.model.illustrations import Coordinates, Image
 from generator.model.parts import (
     Correction,
@@ -105,6 +106,17 @@ class Brief(Entry):
     withdrawal: Withdrawal | None = Field(None, description="Why it was withdrawn, with `stage: withdrawn`.")
     replaced_by: tuple[BriefRef, ...] = Field((), description="The briefs that take its place.")
     lang: Language | None = Field(None, description="The language of this brief, where it is not the site's.")
+    translates: BriefRef | None = Field(
+        None,
+        description="The brief that this one translates, into the language in `lang`. It may cite the sources of that one.",
+    )
+
+    @model_validator(mode="after")
+    def _translated(self) -> Self:
+        if self.translates and not self.lang:
+            advice = "Add `lang:` with the short sign of its language, such as `de` or `hy`."
+            raise wrong("translates another brief, but does not say into which language", advice, at="translates")
+        return self
 
     @model_validator(mode="after")
     def _withdrawn(self) -> Self:
@@ -158,16 +170,6 @@ class Storyline(Entry):
     places: tuple[PlaceRef, ...] = Field((), description="Where it happens.")
     topics: tuple[Id, ...] = Field((), description="What it is about.")
     sources: dict[Id, Source] = Field({}, description="The sources of this page.")
-
-
-class Role(Form):
-    """An office or function, and when it was held."""
-
-    title: Line = Field(description="The office, as in “Prime minister of Armenia”.")
-    of: ActorRef | None = Field(None, description="The organisation or state in which it is held.")
-    since: When | None = Field(None, description="Since when, where a source says so.")
-    until: When | None = Field(None, description="Until when.")
-    as_of: When | None = Field(None, description="A date on which a source names the person with this office.")
 
 
 class Actor(Entry):

@@ -22,8 +22,8 @@ FILE = "brief.json"
 
 
 def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
-    """Make the data of every brief."""
-    for key, _ in edition.briefs:
+    """Make the data of every brief and every translation."""
+    for key, _ in edition.briefs_and_translations:
         yield f"{address_of(key)}{FILE}", document(brief_data(edition, key))
 
 

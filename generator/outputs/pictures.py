@@ -10,7 +10,7 @@ from generator.outputs import Finished
 
 def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str, bytes]]:
     """Publish the pictures that the briefs of this edition show; a withdrawn brief shows none."""
-    for key, brief in edition.briefs:
+    for key, brief in edition.briefs_and_translations:
         for image in brief.images if brief.stage != "withdrawn" and address_of(key) in pages else ():
             if picture := picture_of(edition.pictures, edition.documents[key].file, image.file):
                 yield f"{address_of(key)}{image.file}", picture.data

@@ -19,7 +19,7 @@ def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str
     """Draw the images. A withdrawn brief has none: what it claimed is not to be passed on."""
     settings = edition.settings
     yield SITE, share_image(Share(settings.name, settings.description))
-    for key, brief in edition.briefs:
+    for key, brief in edition.briefs_and_translations:
         if brief.stage != "withdrawn" and address_of(key) in pages:
             yield f"{address_of(key)}{FILE}", share_image(_share(edition, brief))
 

@@ -51,7 +51,7 @@ def _table(sheet: Sheet, document: Document, found: Sequence[Figure], measure: s
     entry, compared = sheet.edition.get(Key("measure", measure), Measure), sheet.edition.comparisons.get(measure)
     title, unit = (entry.title, entry.unit) if entry else (measure, "")
     own = [_row(sheet, document, figure, at) for at, figure in enumerate(found) if figure.measure == measure]
-    others = [_elsewhere(sheet, count) for count in (compared.told_elsewhere(document.key) if compared else ())]
+    others = [_elsewhere(sheet, count) for count in (compared.told_elsewhere(_counted_in(sheet, document)) if compared else ())]
     return FigureTable(title, "" if unit.casefold() in title.casefold() else unit, (*own, *others), differ(sheet, compared))
 
 
@@ -78,7 +78,7 @@ def _row(sheet: Sheet, document: Document, figure: Figure, at: int) -> FigureRow
     cite = sheet.cite(document, figure.cite, figure.by if stated else "", figure.via or "", claim)
     as_of = words.when(figure.as_of) if figure.as_of else ""
     compared = sheet.edition.comparisons.get(str(figure.measure))
-    revised = bool(compared and compared.is_revised(document.key, at))
+    revised = bool(compared and compared.is_revised(_counted_in(sheet, document), at))
     return FigureRow(words.figure(figure), by, as_of, cite, figure.note or "", anchor, revised, Markup(""))
 
 
@@ -87,3 +87,8 @@ def _elsewhere(sheet: Sheet, count: Count) -> FigureRow:
     as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
     by, told_in = counted_by(sheet, figure), sheet.link(count.owner)
     return FigureRow(sheet.words.figure(figure), by, as_of, none, figure.note or "", none, False, told_in)
+
+
+def _counted_in(sheet: Sheet, document: Document) -> Key:
+    """Return the page whose figures are compared with those of others: of a translation, its original."""
+    return sheet.edition.versions.originals.get(document.key, document.key)

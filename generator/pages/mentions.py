@@ -1,13 +1,14 @@
 """Lists of pages: where an entry is used, what an actor says, what is said of it, what rests on a source."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.edition import Claim, Document, Key, SourceKey
 from generator.model.forms import Background, Brief, Storyline
-from generator.model.parts import Dispute
+from generator.model.parts import Dispute, Quote
+from generator.pages.languages import inline, version
 from generator.pages.sheet import Sheet
 from generator.text import escape
 
@@ -33,18 +34,18 @@ class Mention:
 
 
 def mention(sheet: Sheet, document: Document) -> Mention:
-    """List a page with its date and the sentence that says most."""
-    entry = document.entry
+    """List a page with its date and the sentence that says most; of a brief, the version in the language of this page."""
+    document = sheet.edition.documents[version(sheet.edition, document.key, sheet.lang)]
+    entry, date, said = document.entry, "", ""
     if isinstance(entry, Brief):
-        return Mention(
-            sheet.words.when(entry.date), sheet.link(document.key), Markup(escape(sheet.plain(document, entry.bottom_line)))
-        )
-    if isinstance(entry, Background):
-        return Mention("", sheet.link(document.key), Markup(escape(sheet.plain(document, entry.in_short))))
-    if isinstance(entry, Storyline):
+        date, said = sheet.words.when(entry.date), sheet.plain(document, entry.bottom_line)
+    elif isinstance(entry, Background):
+        said = sheet.plain(document, entry.in_short)
+    elif isinstance(entry, Storyline):
         first = replace(entry.summary, text=replace(entry.summary.text, blocks=entry.summary.text.blocks[:1]))
-        return Mention("", sheet.link(document.key), Markup(escape(sheet.plain(document, first))))
-    return Mention("", sheet.link(document.key), Markup(""))
+        said = sheet.plain(document, first)
+    summary = inline(Markup(escape(said)), sheet.edition.versions.language(document.key), sheet.lang)
+    return Mention(date, sheet.link(document.key), summary)
 
 
 def others(sheet: Sheet, key: Key) -> tuple[Mention, ...]:
@@ -57,7 +58,7 @@ def others(sheet: Sheet, key: Key) -> tuple[Mention, ...]:
 class Statement:
     """One statement of a page, with the mark of its source. In an account, `question` is what is disputed."""
 
-    words: str
+    words: Markup
     mark: Markup
     question: str
 
@@ -104,7 +105,15 @@ def _statement(sheet: Sheet, claim: Claim, speaker: str) -> Statement:
     mark = sheet.marks(document, [(s.source.id, s.speaker, s.carrier) for s in supports])
     disputes: Sequence[Dispute] = getattr(document.entry, "disputes", ())
     asked = disputes[int(claim.path[1])].question if claim.path[:1] == ("disputes",) and len(claim.path) > 2 else ""
-    return Statement(_closed(claim.words), mark, asked)
+    return Statement(_words(sheet, claim), mark, asked)
+
+
+def _words(sheet: Sheet, claim: Claim) -> Markup:
+    """Set the words of a claim, marked with their language: that of the quote, or else of the page that they are from."""
+    quotes: Mapping[str, Quote] = getattr(sheet.edition.documents[claim.owner].entry, "quotes", {})
+    quote = quotes.get(str(claim.path[1])) if claim.path[:1] == ("quotes",) else None
+    lang = (quote.language if quote else None) or sheet.edition.versions.language(claim.owner)
+    return inline(Markup(escape(_closed(claim.words))), lang, sheet.lang)
 
 
 def _closed(words: str) -> str:
@@ -122,14 +131,14 @@ class Resting:
     """What rests on a source on one page."""
 
     page: Markup
-    statements: tuple[str, ...]
+    statements: tuple[Markup, ...]
 
 
 def resting_on(sheet: Sheet, source: SourceKey) -> tuple[Resting, ...]:
     """List the statements that rest on a source, page by page."""
-    found: dict[Key, dict[str, None]] = {}
+    found: dict[Key, dict[Markup, None]] = {}
     for claim in sheet.edition.resting_on.get(source, ()):
         found.setdefault(claim.owner, {})
         if _has_words(claim):
-            found[claim.owner][_closed(claim.words)] = None
+            found[claim.owner][_words(sheet, claim)] = None
     return tuple(Resting(sheet.link(owner), tuple(statements)) for owner, statements in found.items())

@@ -19,6 +19,7 @@ from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.model.values import Prose
 from generator.outputs import share_images
+from generator.pages.languages import attributes, inline, language_of_name, version
 from generator.pages.marks import Marks, carried_on, claim_at, claims_in
 from generator.pages.page import uri_of
 from generator.text import Citation, Reference, address, escape, inline_markdown, plain, to_markdown
@@ -75,11 +76,17 @@ class Sheet:
         return " ".join(plain(prose.text, lambda reference: links.reference(reference)[0]).split())
 
     def link(self, key: Key, shown: str = "") -> Markup:
-        """Name an entry, linked to its page if it has one; in the preview, a brief that is held back is marked."""
+        """Name an entry, linked to its page if it has one; in the preview, a brief that is held back is marked.
+
+        Where a brief was translated into the language of this page, its translation is linked.
+        """
         if key.kind == "actor":
             self.named.setdefault(key)
-        name, target = shown or self.edition.name(key), self.target(key)
-        linked = Markup(f"[{escape(name, start=False)}]({address(target)})" if target else escape(name))
+        key = version(self.edition, key, self.lang)
+        target, lang = self.target(key), "" if shown else language_of_name(self.edition, key)
+        name = Markup(escape(shown or self.edition.name(key), start=not (target or lang)))
+        name = inline(name, lang or self.lang, self.lang)
+        linked = Markup(f"[{name}]({address(target)})" if target else name)
         return linked if shown else linked + self._mark(key)
 
     def _mark(self, key: Key) -> Markup:
@@ -150,7 +157,8 @@ class Sheet:
             return Markup("")
         self.quoted.add((document.key, id))
         paragraphs = [" ".join(part.split()) for part in quote.text.split("\n\n")]
-        language = f'\n> {{: lang="{quote.language}" }}' if quote.language else ""
+        foreign = attributes(quote.language or self.edition.versions.language(document.key), self.lang)
+        language = f"\n> {{: {foreign} }}" if foreign else ""
         said = "\n>\n".join(
             f"> {mark}{escape(part, start=False)}{end}{language}" for mark, part, end in self._in_marks(paragraphs)
         )
@@ -185,6 +193,9 @@ class _Links:
         key = self.sheet.edition.resolve(self.document, kinds, reference.id)
         if key and key.kind == "actor":
             self.sheet.named.setdefault(key)
+        if key and key.kind == "brief":
+            key = version(self.sheet.edition, key, self.sheet.lang)
+            return reference.label or self.sheet.edition.name(key), self.sheet.target(key)
         return self.sheet.edition.called(self.document, reference), self.sheet.target(key) if key else ""
 
     def citation(self, citation: Citation) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.edition import Document, Key, SourceKey
-from generator.model.parts import Allowance
+from generator.model.parts import Allowance, Source
+from generator.pages.languages import inline
 from generator.pages.sheet import Sheet
 from generator.text import address, escape
 
@@ -73,9 +74,7 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
     return SourceLine(
         number,
         sheet.link(Key("publisher", source.publisher)),
-        Markup(words.quoted(escape(source.title, start=False)))
-        if source.title
-        else Markup(escape(source.about or "", start=False)),
+        source_title(sheet, source),
         Markup(address(source.url)) if source.url else Markup(""),
         words.when(source.published) if source.published else words._("no date seen"),
         tuple(detail for detail in details if detail),
@@ -93,6 +92,14 @@ def _copy(sheet: Sheet, read_at: str) -> str | None:
     if site in sheet.edition.documents:
         return sheet.words._("read as a copy on %(publisher)s", publisher=sheet.edition.name(site))
     return sheet.words._("read as a copy at %(host)s", host=read_at)
+
+
+def source_title(sheet: Sheet, source: Source) -> Markup:
+    """Set the headline of a source in quotation marks and marked with its language, or what it is in our own words."""
+    words = Markup(escape(source.title or source.about or "", start=False))
+    site = sheet.edition.settings.options.language
+    marked = inline(words, (source.language if source.title else None) or site, sheet.lang)
+    return Markup(sheet.words.quoted(marked)) if source.title else marked
 
 
 def _publishers(sheet: Sheet, ids: Sequence[str]) -> str:

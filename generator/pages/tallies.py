@@ -41,7 +41,7 @@ def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally,
     """Collect the figures of some briefs and backgrounds that were counted more than once; with `by`, all those of one counter."""
     found: dict[str, list[tuple[Date, int, Key, Figure]]] = {}
     for page in dict.fromkeys(pages):
-        if not sheet.edition.shown(page) or sheet.edition.documents[page].withdrawn:
+        if not sheet.edition.shown(page) or sheet.edition.documents[page].withdrawn or page in sheet.edition.versions.originals:
             continue
         figures: tuple[Figure, ...] = getattr(sheet.edition.documents[page].entry, "figures", ())
         for number, figure in enumerate(figures):

@@ -12,6 +12,7 @@ from generator.model.dates import When
 from generator.model.forms import Background, Brief
 from generator.model.parts import Event
 from generator.model.values import Prose
+from generator.pages.languages import inline
 from generator.pages.sheet import Sheet
 
 MOST = 40
@@ -75,7 +76,8 @@ def _nearest(lines: list[_Line], here: Key | None) -> list[_Line]:
 
 def _row(sheet: Sheet, line: _Line, here: Key | None) -> TimelineRow:
     if line.text:
-        return TimelineRow(sheet.words.when(line.date), sheet.line(line.document, line.text), line.date)
+        told = inline(sheet.line(line.document, line.text), sheet.edition.versions.language(line.document.key), sheet.lang)
+        return TimelineRow(sheet.words.when(line.date), told, line.date)
     return TimelineRow(sheet.words.when(line.date), sheet.link(line.document.key), line.date, True, line.document.key == here)
 
 

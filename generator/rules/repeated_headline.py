@@ -74,7 +74,7 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find a headline that an earlier brief has nearly word for word. Of one development, `same-development` tells."""
-    if not isinstance(document.entry, Brief) or document.withdrawn:
+    if not isinstance(document.entry, Brief) or document.withdrawn or document.original:
         return
     firsts = edition.once(_firsts)
     for likeness in likenesses(document.entry.title):

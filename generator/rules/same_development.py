@@ -58,7 +58,7 @@ Blocks = dict[tuple[str, str], list[tuple[Date, Date, Key]]]
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find the brief that tells the same development and was published before this one."""
     brief = document.entry
-    if not isinstance(brief, Brief) or document.withdrawn:
+    if not isinstance(brief, Brief) or document.withdrawn or document.original:
         return
     order = edition.once(_order)
     linked = {*edition.backlinks.get(document.key, ())}

@@ -1,7 +1,8 @@
 """A source that is listed already, in this file or in another one.
 
 ## What it does
-Finds sources with the same address. A shared entry counts first; of two files, the finding stands in the later one.
+Finds sources with the same address. A shared entry counts first, a translation last; of two files, the finding stands in the
+later one.
 
 ## Why it matters
 What is written twice is corrected once. A reader sees one report as two sources with two notes, and the page of the source
@@ -46,13 +47,15 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
             help = f"Cite the shared entry, `[@{first.id}]`, and take this one out."
         elif first.owner == source.owner:
             help = f"Cite `[@{first.id}]` in both places, and take this one out."
+        elif document.original and first.owner == document.original.key:
+            help = f"A translation may cite the sources of its original: write `[@{first.id}]`, and take this one out."
         else:
             help = "Make one entry of the two, `briefs/sources/<id>.yml`, cite it by that id in both files, and take these out."
         yield Found(path, f"This report is listed already, as `{first.id}` in {edition.documents[first.owner].file}.", help)
 
 
-def _order(source: SourceKey) -> tuple[bool, SourceKey]:
-    return source.owner.kind != "source", source
+def _order(source: SourceKey, edition: Edition) -> tuple[bool, bool, SourceKey]:
+    return source.owner.kind != "source", edition.documents[source.owner].original is not None, source
 
 
 def _firsts(edition: Edition) -> dict[str, SourceKey]:
@@ -60,5 +63,5 @@ def _firsts(edition: Edition) -> dict[str, SourceKey]:
     first: dict[str, SourceKey] = {}
     for key, source in edition.sources.items():
         if source.url:
-            first[source.url] = min(first.get(source.url, key), key, key=_order)
+            first[source.url] = min(first.get(source.url, key), key, key=lambda source: _order(source, edition))
     return first

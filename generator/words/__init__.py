@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.lists import format_list
 
 from generator.model.amounts import Amount
@@ -173,10 +174,40 @@ def words_for(*tags: str) -> Words:
     raise AssertionError("English needs no catalogue")
 
 
+RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
+"""The scripts in use (ISO 15924) that are written from right to left."""
+
+
+@cache
 def direction(tag: str) -> str:
-    """Return in which direction a language (BCP 47) is written, as HTML says it: `ltr` or `rtl`."""
-    locale = locale_of(tag)
-    return locale.text_direction if locale else "ltr"
+    """Return in which direction a language (BCP 47) is written, as HTML says it: `ltr` or `rtl`.
+
+    A script in the tag decides, as in `az-Arab`; without one, the script in which the language is most often written (CLDR).
+    """
+    language, *more = tag.split("-")
+    likely = str(get_global("likely_subtags").get(language, "")).split("_")
+    script = next((part.title() for part in [*more, *likely] if len(part) == 4 and part.isalpha()), "")
+    return "rtl" if script in RIGHT_TO_LEFT else "ltr"
 
 
-__all__ = ["Words", "capital", "direction", "words_for"]
+@cache
+def own_name(tag: str) -> str:
+    """Return what the speakers of a language (BCP 47) call it: `Deutsch`, `հայերեն`; a tag that has no name is said itself."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return locale.get_display_name() or tag
+
+
+def same_language(tag: str, other: str) -> bool:
+    """Tell whether two tags (BCP 47) name one language, wherever it is spoken: `de` and `de-AT`. A script makes a difference."""
+    return _without_region(tag) == _without_region(other)
+
+
+def _without_region(tag: str) -> tuple[str, str]:
+    language, *more = tag.split("-")
+    return language, next((part.title() for part in more if len(part) == 4 and part.isalpha()), "")
+
+
+__all__ = ["Words", "capital", "direction", "own_name", "same_language", "words_for"]

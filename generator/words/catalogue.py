@@ -1,11 +1,13 @@
 """The catalogues: one `.po` file for each language, read once. English needs none, for the messages are English."""
 
+from collections.abc import Iterator
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -21,16 +23,21 @@ def translations(language: str) -> NullTranslations | None:
         return NullTranslations()
     if language not in languages():
         return None
-    return GNUTranslations(BytesIO(compiled(language)))
+    compiled = BytesIO()
+    write_mo(compiled, _read(language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
-@cache
-def compiled(language: str) -> bytes:
-    """Return the catalogue of a language as other programs read it (a `.mo` file); empty where there is none."""
-    written = BytesIO()
-    if language in languages():
-        write_mo(written, read_po(BytesIO((FOLDER / f"{language}.po").read_bytes()), locale=language))
-    return written.getvalue()
+def messages_of(language: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield each plain message of a catalogue, what the language says for it, and the files that say it; nothing for English."""
+    for message in _read(language) if language in languages() else ():
+        if isinstance(message.id, str) and isinstance(message.string, str) and message.id and not message.context:
+            yield message.id, message.string, tuple(file for file, _ in message.locations)
+
+
+def _read(language: str) -> Catalog:
+    return read_po(BytesIO((FOLDER / f"{language}.po").read_bytes()), locale=language)
 
 
 @cache

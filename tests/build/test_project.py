@@ -3,11 +3,12 @@
 import pytest
 import yaml
 
-from generator.build import frame, markdown_file, redirect_file
+from generator.build import markdown_file, redirect_file
 from generator.build.project import config_without_plugin
 from generator.pages import Page, Redirect
 
 HEAD = "site_name: x\n"
+TOLD = {"policy": "default-src 'none'", "words": {"no": {"lang": "en", "said": {"New: “a”": "null"}}}}
 
 
 class Tags(yaml.SafeLoader):
@@ -24,8 +25,8 @@ Tags.add_multi_constructor("", lambda loader, suffix, node: (suffix, node.value)
         ("plugins: [search, {briefs: {timezone: Etc/UTC}}]", "plugins", ["search"]),
         ("plugins: [briefs]", "plugins", []),
         ("plugins: {briefs: {}, search: {lang: en}}", "plugins", {"search": {"lang": "en"}}),
-        ("theme: material", "theme", {"name": "material", "custom_dir": "overrides", "locale": "en"}),
-        ("theme: {name: material, custom_dir: mine}", "theme", {"name": "material", "custom_dir": "overrides", "locale": "en"}),
+        ("theme: material", "theme", {"name": "material", "custom_dir": "overrides"}),
+        ("theme: {name: material, custom_dir: mine}", "theme", {"name": "material", "custom_dir": "overrides"}),
         ("extra_css: [a.css]", "extra_css", ["a.css", "assets/stylesheets/briefs.css"]),
         ("extra: {}", "extra_css", ["assets/stylesheets/briefs.css"]),
         ("docs_dir: pages", "docs_dir", None),
@@ -34,13 +35,13 @@ Tags.add_multi_constructor("", lambda loader, suffix, node: (suffix, node.value)
         ("nav: [a.md, {B: b.md}]", "nav", ["a.md", {"B": "b.md"}]),
         ("not_in_nav: |\n  /mine/\n", "not_in_nav", "/mine/\n/briefs/\n"),
         ("extra: {}", "not_in_nav", "/briefs/\n"),
-        ("extra: {mine: x}", "extra", {"mine": "x", "frame": frame()}),
+        ("extra: {mine: x}", "extra", {"mine": "x", "frame": TOLD}),
         ("copyright: 1997-08-29", "copyright", yaml.safe_load("1997-08-29")),
         ('site_url: !ENV [SITE_URL, "https://x/"]', "site_url", ("!ENV", ["SITE_URL", "https://x/"])),
     ],
 )
 def test_settings_without_our_plugin(config: str, name: str, value: object) -> None:
-    found = yaml.load(config_without_plugin(f"{HEAD}{config}\n", ["/briefs/"]), Tags).get(name)
+    found = yaml.load(config_without_plugin(f"{HEAD}{config}\n", TOLD, ["/briefs/"]), Tags).get(name)
     if isinstance(found, tuple):
         found = (found[0], [node.value for node in found[1]])
     assert found == value

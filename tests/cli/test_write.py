@@ -17,7 +17,7 @@ def test_it_writes_a_project_that_needs_no_plugin_of_ours(briefs: Briefs, site: 
         assert name in written
     assert all(f"docs/briefs/2021/{name}.md" in written for name in SHOWN)
     assert not any(f"docs/briefs/2021/{name}.md" in written for name in HELD_BACK)
-    assert b"briefs:" not in written["mkdocs.yml"]
+    assert b"- briefs" not in written["mkdocs.yml"]
     assert b"SITE_URL" in written["mkdocs.yml"]
 
 

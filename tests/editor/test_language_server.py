@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import KINDS, forms, parts
+from generator.model import KINDS, details, parts
 from generator.model.parts import Form
 from tests.editor import language_server
 from tests.editor.language_server import Editor, opened
@@ -64,7 +64,7 @@ def fields(form: type[Form]) -> dict[str, str | None]:
         ("brief", "disputes:\n  - question: Who attacked?\n    ‸", parts.Dispute),
         ("brief", "disputes:\n  - question: Who attacked?\n    accounts:\n      - ‸", parts.Account),
         ("brief", "sources:\n  mt:\n    ‸", parts.Source),
-        ("actor", "roles:\n  - ‸", forms.Role),
+        ("actor", "roles:\n  - ‸", details.Role),
     ],
 )
 def test_the_fields_that_fit_are_offered_with_what_they_are_for(kind: str, text: str, form: type[Form], editor: Editor) -> None:

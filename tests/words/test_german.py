@@ -15,7 +15,7 @@ from tools.catalogue import extracted
 GERMAN = CONFIG.replace("timezone: Asia/Yerevan", "timezone: Asia/Yerevan\n      language: de")
 ENTRIES = {file: text.encode() for file, text in FILES.items() if file.startswith("briefs/")}
 SAID = {
-    "": ("## Neu {: #new }", "(3 Entwicklungen)", "Zuletzt, 17. November 2021: [A truce was agreed](", "[Quellen](sources.md)"),
+    "": ("## Neu {: #new }", "3 Entwicklungen\n", "Zuletzt, 17. November 2021: [A truce was agreed](", "[Quellen](sources.md)"),
     "briefs/2021/first-shots/": (
         " · 14. November 2021 · Stand: 14. November 2021\n{: .strip }",
         "Diese Seite gibt wieder, was am 14. November 2021 bekannt war.\n",
@@ -26,7 +26,7 @@ SAID = {
         ">Gezählt von, Stand</th>",
         ">mehr als 6.500<span",
         "Nicht bekannt (Stand: 14. November 2021).",
-        "Termin: 20. November 2021.",
+        "Termin: 20. Dezember 2021.",
         "· geprüft am 1. November 2021\n{: .aside }",
         "[„A report“](https://example.org/2021/11/14/report), 14. November 2021. <span",
         ">Nachrichtenbericht. Gibt The Wire wieder.<",
@@ -36,7 +36,7 @@ SAID = {
     "briefs/2021/the-appeal/": ("laufend (Stand: 16. November 2021)",),
     "briefs/2021/taken-back/": ("# Zurückgezogen: It was wrong", "wurde am 20. November 2021 zurückgezogen.", "Ersetzt durch:"),
     "actors/ministry/": ("Organisation\n{: .strip }", "## Was The Ministry sagt {: #what-it-says }"),
-    "sources/": ("1 Quelle, 2 Herausgeber. Zu jeder Quelle",),
+    "sources/": ("1 Quelle, 1 Herausgeber. Die Seite",),
     "names/": ("Nicht: „liberated“.",),
 }
 

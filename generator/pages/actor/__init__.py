@@ -7,12 +7,13 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
-from generator.model.forms import Actor, Role
-from generator.model.parts import Variant
+from generator.model.details import Role
+from generator.model.forms import Actor
 from generator.pages import mentions, roll, support, tallies
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
+from generator.pages.variants import VariantName, variants
 from generator.words import Words, capital
 
 
@@ -34,7 +35,7 @@ class ActorView:
     description: str
     speaks_for: Markup
     roles: tuple[RoleLine, ...]
-    variants: tuple[Variant, ...]
+    variants: tuple[VariantName, ...]
     about: Markup
     said: tuple[mentions.Told, ...]
     said_of: tuple[mentions.Told, ...]
@@ -61,7 +62,7 @@ def page(edition: Edition, key: Key) -> Page:
         description=actor.description,
         speaks_for=sheet.link(Key("actor", actor.speaks_for)) if actor.speaks_for else Markup(""),
         roles=tuple(_role(sheet, role) for role in actor.roles),
-        variants=actor.variants,
+        variants=variants(sheet, actor.variants),
         about=sheet.text(document, actor.about),
         said=mentions.said_by(sheet, key.id),
         said_of=mentions.said_of(sheet, key),

@@ -16,7 +16,8 @@ from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.outputs import brief_data, share_images
 from generator.pages import changes, disputes, figures, maps, people, support, timeline
-from generator.pages.brief import context, photos, questions
+from generator.pages.brief import context, photos, questions, versions
+from generator.pages.languages import version, with_language_of_headings
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -29,6 +30,7 @@ class BriefView:
     title: str
     stage: str
     storyline: Markup
+    versions: tuple[Markup, ...]
     date: str
     time: str
     status: str
@@ -85,8 +87,8 @@ class WithdrawnView:
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
-    """Every brief of the edition gets a page, withdrawn ones a note in its place."""
-    yield from (key for key, _ in edition.briefs)
+    """Every brief of the edition and every translation gets a page, withdrawn ones a note in its place."""
+    yield from (key for key, _ in edition.briefs_and_translations)
 
 
 def page(edition: Edition, key: Key) -> Page:
@@ -100,6 +102,7 @@ def page(edition: Edition, key: Key) -> Page:
         description, meta = sheet.words._("This brief was withdrawn."), sheet.meta("brief")
         return Page(sheet.at, brief.title, description, body, document.file, changed(brief), meta=meta)
     body = render("brief/page.md.j2", _view(sheet, document, brief, before, after), sheet.words)
+    body = with_language_of_headings(body, sheet.words.tag, sheet.lang)
     return Page(
         sheet.at,
         brief.title,
@@ -107,9 +110,9 @@ def page(edition: Edition, key: Key) -> Page:
         body,
         document.file,
         changed(brief),
-        address_of(before) if before else "",
-        address_of(after) if after else "",
-        sheet.meta("brief", image=f"{sheet.at}{share_images.FILE}", image_alt=brief.title),
+        address_of(version(edition, before, sheet.lang)) if before else "",
+        address_of(version(edition, after, sheet.lang)) if after else "",
+        sheet.meta("brief", image=f"{sheet.at}{share_images.FILE}", image_alt=brief.title, **versions.meta(edition, key)),
     )
 
 
@@ -123,6 +126,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         title=brief.title,
         stage=_stage(sheet, brief),
         storyline=_storyline(sheet, brief),
+        versions=versions.versions(sheet, document.key),
         date=words.when(brief.date),
         time=words.time(brief.time) if brief.time else "",
         status=words.term("status of a brief", brief.status or ""),
@@ -153,7 +157,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
                 sheet,
                 edition.storylines.get(brief.storyline or "", [(document.key, brief)]),
                 background_files,
-                document.key,
+                edition.versions.originals.get(document.key, document.key),
             )
         ),
         chart=timeline.chart(sheet, rows),
@@ -189,7 +193,10 @@ def _unset_quotes(sheet: Sheet, document: Document, quotes: dict[str, Quote]) ->
 
 
 def _neighbours(edition: Edition, key: Key, brief: Brief) -> tuple[Key | None, Key | None]:
-    order = [other for other, _ in edition.storylines.get(brief.storyline or "", ())]
+    order, key = (
+        [other for other, _ in edition.storylines.get(brief.storyline or "", ())],
+        edition.versions.originals.get(key, key),
+    )
     if key not in order:
         return None, None
     at = order.index(key)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.edition import Document, Key
 from generator.model.forms import Background, Brief, RelatedItem
 from generator.pages import support
+from generator.pages.languages import attributes
 from generator.pages.sheet import Sheet
 
 
@@ -20,6 +21,8 @@ class BackgroundPart:
     why: str
     text: Markup
     reviewed: str
+    foreign: Markup
+    """The HTML attributes of its language, where that is not the language of the brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,14 @@ def backgrounds(sheet: Sheet, document: Document, brief: Brief) -> Iterator[Back
     for use in brief.background:
         why = use.why or ""
         if use.use is None:
-            yield BackgroundPart(use.title or "", "", why, sheet.text(document, use.text), "")
+            yield BackgroundPart(use.title or "", "", why, sheet.text(document, use.text), "", Markup(""))
             continue
         key = Key("background", use.use)
         if background := sheet.edition.get(key, Background):
             text = sheet.text(sheet.edition.documents[key], background.in_short)
             reviewed = sheet.words.day(background.reviewed) if background.reviewed else ""
-            yield BackgroundPart(background.title, sheet.target(key), why, text, reviewed)
+            foreign = attributes(sheet.edition.versions.language(key), sheet.lang)
+            yield BackgroundPart(background.title, sheet.target(key), why, text, reviewed, foreign)
 
 
 def related(sheet: Sheet, document: Document, item: RelatedItem) -> RelatedLine:
@@ -63,7 +67,7 @@ def related(sheet: Sheet, document: Document, item: RelatedItem) -> RelatedLine:
 
 def later(sheet: Sheet, key: Key, brief: Brief) -> Later | None:
     """Find the storyline's latest development, if it came after this brief."""
-    others = sheet.edition.storylines.get(brief.storyline or "", ())
+    others, key = sheet.edition.storylines.get(brief.storyline or "", ()), sheet.edition.versions.originals.get(key, key)
     if not others or others[-1][0] == key or others[-1][1].date.earliest <= brief.date.earliest:
         return None
     return Later(sheet.words.when(others[-1][1].date), sheet.link(others[-1][0]))

@@ -10,11 +10,11 @@ from generator.edition.addresses import address_of
 from generator.graphics import Locator
 from generator.model.forms import Place
 from generator.model.illustrations import Coordinates
-from generator.model.parts import Variant
 from generator.pages import maps, mentions, roll, support, tallies
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
+from generator.pages.variants import VariantName, variants
 from generator.words import Words
 
 
@@ -30,7 +30,7 @@ class PlaceView:
     precision: str
     """What the coordinates stand for."""
     contested: str
-    variants: tuple[Variant, ...]
+    variants: tuple[VariantName, ...]
     about: Markup
     tallies: tuple[tallies.Tally, ...]
     briefs: roll.Roll
@@ -56,7 +56,7 @@ def page(edition: Edition, key: Key) -> Page:
         map=maps.map_of(sheet, [key.id]),
         precision=_precision(sheet.words, place.coordinates) if place.coordinates else "",
         contested=place.contested or "",
-        variants=place.variants,
+        variants=variants(sheet, place.variants),
         about=sheet.text(document, place.about),
         tallies=tallies.tallies(sheet, [*edition.told_in(key), *edition.backlinks.get(key, ())]),
         briefs=roll.roll(sheet, edition.told_in(key)),

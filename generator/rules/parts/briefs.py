@@ -7,6 +7,7 @@ from generator.model.forms import Brief
 
 
 def in_order_of_publication(edition: Edition) -> tuple[tuple[Key, Brief], ...]:
-    """Return all briefs that were not withdrawn, those without a day of publication last."""
-    found = [(key, brief) for key, brief in edition.every(Brief) if brief.stage != "withdrawn"]
+    """Return all briefs that were not withdrawn and no translations, those without a day of publication last."""
+    every = ((key, brief) for key, brief in edition.every(Brief) if brief.stage != "withdrawn")
+    found = [(key, brief) for key, brief in every if edition.documents[key].original is None]
     return tuple(sorted(found, key=lambda pair: (pair[1].published or Date.max, pair[1].date, pair[0])))
