@@ -36,9 +36,9 @@ class Roll:
     parts: tuple[PartLink, ...]
 
 
-def roll(sheet: Sheet, briefs: Sequence[Key]) -> Roll:
+def roll(sheet: Sheet, briefs: Sequence[Key], shown: int = SHOWN) -> Roll:
     """Show the latest of some briefs, which stand in the order of what happened, and link the rest."""
-    latest = tuple(reversed(briefs))[:SHOWN]
+    latest = tuple(reversed(briefs))[:shown]
     parts = years(sheet, parts_of(sheet.edition, briefs)) if len(briefs) > SHOWN else ()
     return Roll(tuple(mention(sheet, sheet.edition.documents[key]) for key in latest), len(briefs), parts)
 

@@ -16,6 +16,9 @@ from generator.pages.sheet import Sheet
 MOST = 12
 """How many measures one page shows, those with the latest counts; the others are on the pages that tell them."""
 
+UNDATED = Date.min
+"""Stands for the day of a count that bears none, which is listed last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -29,7 +32,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """All counts of one measure, the earliest first. `differ` says how far they are apart, where the accounts differ."""
+    """All counts of one measure, the earliest first, those without a date last. `differ` says how far they are apart, where the accounts differ."""
 
     title: str
     unit: str
@@ -61,7 +64,7 @@ def _tally(sheet: Sheet, measure: str, rows: list[tuple[Date, int, Key, Figure]]
     entry = sheet.edition.get(Key("measure", measure), Measure)
     title, unit = (entry.title, entry.unit) if entry else (measure, "")
     counts: dict[tuple[str, str, Markup | str], dict[Markup, None]] = {}
-    for _, _, page, figure in sorted(rows, key=lambda row: row[:3]):
+    for _, _, page, figure in sorted(rows, key=lambda row: (row[0] == UNDATED, row[:3])):
         as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
         counts.setdefault((as_of, sheet.words.figure(figure), counted_by(sheet, figure)), {})[sheet.link(page)] = None
     apart = differ(sheet, sheet.edition.comparisons.get(measure))
@@ -73,4 +76,4 @@ def _day(sheet: Sheet, page: Key, figure: Figure) -> Date:
     if figure.as_of:
         return day_of(figure.as_of)
     brief = sheet.edition.get(page, Brief)
-    return brief.as_of if brief else Date.min
+    return brief.as_of if brief else UNDATED

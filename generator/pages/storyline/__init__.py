@@ -14,6 +14,9 @@ from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
 
+LATEST = 8
+"""How many developments stand with their bottom line where there are many; the timeline has the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class StorylineView:
@@ -53,7 +56,7 @@ def page(edition: Edition, key: Key) -> Page:
         trend=sheet.words.term("trend of a storyline", storyline.trend.direction) if storyline.trend else "",
         trend_day=sheet.words.day(storyline.trend.as_of) if storyline.trend else "",
         trend_why=sheet.line(document, storyline.trend.why) if storyline.trend else Markup(""),
-        briefs=roll.roll(sheet, [brief for brief, _ in briefs]),
+        briefs=roll.roll(sheet, [brief for brief, _ in briefs], LATEST),
         tallies=tallies.tallies(sheet, [*(brief for brief, _ in briefs), *(file.key for file in files)]),
         backgrounds=tuple((sheet.link(background), why) for background, why in backgrounds),
         timeline=(rows := timeline.timeline(sheet, briefs, files)),
