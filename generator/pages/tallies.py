@@ -32,7 +32,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """All counts of one measure, the earliest first, those without a date last. `differ` says how far they are apart, where the accounts differ."""
+    """All counts of one measure, the earliest first, those without a date last. `differ` says how far apart they are."""
 
     title: str
     unit: str
@@ -41,7 +41,7 @@ class Tally:
 
 
 def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally, ...]:
-    """Collect the figures of some briefs and backgrounds that were counted more than once; with `by`, all those of one counter."""
+    """Collect the figures of some pages that were counted more than once; with `by`, all those of one counter."""
     found: dict[str, list[tuple[Date, int, Key, Figure]]] = {}
     for page in dict.fromkeys(pages):
         if not sheet.edition.shown(page) or sheet.edition.documents[page].withdrawn or page in sheet.edition.versions.originals:
