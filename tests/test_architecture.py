@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "reporters": "diagnostics",
     "scaffold": "model edition diagnostics",
     "fix": "reader model edition diagnostics",
-    "history": "model edition diagnostics",
+    "history": "model edition text reporters diagnostics",
     "theme": "",
     "cli": "build reporters settings diagnostics rules explained model scaffold fix history",
     "mkdocs_plugin": "build reporters settings diagnostics pages",

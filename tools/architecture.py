@@ -41,6 +41,7 @@ ROOMS = (
     "reporters",
     "scaffold",
     "fix",
+    "history",
     "cli",
     "mkdocs_plugin",
 )

@@ -1,16 +1,27 @@
 """From the files of a site to an edition that is checked, and from an edition to the files that a publisher takes."""
 
 from generator.build.clock import YEARS, edition_day, epoch_of, wrong_epoch
-from generator.build.folder import MARKER, files_below, gather, read_by_hand, read_settings, read_text, replace_files, state_of
+from generator.build.folder import (
+    ENDINGS,
+    MARKER,
+    files_below,
+    gather,
+    read_by_hand,
+    read_settings,
+    read_text,
+    replace_files,
+    state_of,
+)
 from generator.build.frame import STYLES, frame
 from generator.build.live import keep_alive
 from generator.build.markdown import markdown_file, redirect_file
-from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition
+from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
 from generator.build.preview import with_findings
 from generator.build.project import looks, project, theme_files, theme_folder
 from generator.build.publication import Publication, publication
 
 __all__ = [
+    "ENDINGS",
     "MARKER",
     "STYLES",
     "YEARS",
@@ -30,6 +41,7 @@ __all__ = [
     "publication",
     "read_by_hand",
     "read_edition",
+    "read_entry",
     "read_settings",
     "read_text",
     "redirect_file",

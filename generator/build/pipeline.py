@@ -105,6 +105,15 @@ def _source_texts(inputs: Inputs, folder: str) -> tuple[dict[SourceKey, str], di
     return kept, files
 
 
+def read_entry(file: str, data: bytes, folder: str) -> Document | None:
+    """Read one file alone, below the `folder` of the briefs; without an answer, nothing in it can be read."""
+    key, reading = identify(file, folder), reader.read(data, file)
+    if isinstance(key, Diagnostic) or reading.root is None or has_errors(reading.diagnostics):
+        return None
+    where = reader.Positions(file, reading.root)
+    return Document(key, file, model.parse(reader.plain(reading.root), key.kind, where)[0], where)
+
+
 def cannot_open(file: str) -> Diagnostic:
     """Return the finding for a file that is listed in its folder and that nobody can open."""
     help = "If it is a link, see where it leads; else see whether you may read it."

@@ -13,8 +13,10 @@ import click
 from generator import build
 from generator.build import Checked
 from generator.cli.parts import as_of, config_file, print_findings, read_edition
-from generator.diagnostics import Diagnostic, Place, has_errors
+from generator.cli.parts.past import as_it_is, at_revision
+from generator.diagnostics import Diagnostic, Place, has_errors, in_order
 from generator.fix import fix as mend
+from generator.history import compare, unnoted
 from generator.reporters import DEFAULT, formats
 from generator.reporters.github import summary
 
@@ -29,11 +31,19 @@ A_LOOK = 0.5
 @click.option("--format", "form", type=click.Choice(formats()), default=DEFAULT, show_default=True, help="How to report.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--fix", is_flag=True, help="First write what leaves no doubt into the files; nothing else in them changes.")
+@click.option("--since", metavar="REV", help="Also find what changed since a revision of Git and no note tells readers.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @config_file
 @as_of
 def command(
-    paths: tuple[Path, ...], form: str, strict: bool, fix: bool, watch: bool, config_file: Path, as_of: Date | None
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    fix: bool,
+    since: str | None,
+    watch: bool,
+    config_file: Path,
+    as_of: Date | None,
 ) -> None:
     """Report every finding of every file, or of the files and folders in PATHS. Prints nothing when all is well."""
     if fix and watch:
@@ -41,14 +51,18 @@ def command(
     if fix:
         _fix(paths, config_file, as_of)
     if watch:
-        _watch(paths, form, config_file, as_of)
+        _watch(paths, form, since, config_file, as_of)
         return
-    findings = _check(paths, form, config_file, as_of)
+    findings = _check(paths, form, since, config_file, as_of)
     sys.exit(1 if has_errors(findings) or (strict and findings) else 0)
 
 
-def _check(paths: tuple[Path, ...], form: str, config_file: Path, as_of: Date | None) -> tuple[Diagnostic, ...]:
+def _check(
+    paths: tuple[Path, ...], form: str, since: str | None, config_file: Path, as_of: Date | None
+) -> tuple[Diagnostic, ...]:
     checked, _ = read_edition(config_file, as_of)
+    if since is not None:
+        checked = replace(checked, findings=in_order((*checked.findings, *_since(since, config_file, checked.edition.day))))
     root = config_file.resolve().parent
     findings = _below(checked.findings, [path.resolve() for path in paths], root)
     if form in FROM_THE_REPOSITORY and (folder := _below_repository(root)):
@@ -58,6 +72,11 @@ def _check(paths: tuple[Path, ...], form: str, config_file: Path, as_of: Date | 
         with Path(file).open("a", encoding="utf-8") as page:
             page.write(summary(findings, checked.texts, checked=len(checked.texts) - 1))
     return findings
+
+
+def _since(revision: str, config_file: Path, day: Date) -> tuple[Diagnostic, ...]:
+    before, after = at_revision(config_file, revision), as_it_is(config_file)
+    return unnoted(compare(before.side, after.side), before.side, after.side, day, revision)
 
 
 def _fix(paths: tuple[Path, ...], config_file: Path, as_of: Date | None) -> None:
@@ -108,14 +127,14 @@ def _at(place: Place, folder: str) -> Place:
     return replace(place, file=f"{folder}{place.file}")
 
 
-def _watch(paths: tuple[Path, ...], form: str, config_file: Path, as_of: Date | None) -> None:
+def _watch(paths: tuple[Path, ...], form: str, since: str | None, config_file: Path, as_of: Date | None) -> None:
     seen: object = None
     while True:
         _, settings, _ = build.read_settings(config_file)
         now = build.state_of(config_file, settings)
         if now != seen:
             click.clear()
-            if not _check(paths, form, config_file, as_of):
+            if not _check(paths, form, since, config_file, as_of):
                 click.echo("All is well. Waiting for the next change; Ctrl-C ends this.")
             seen = now
         time.sleep(A_LOOK)
