@@ -14,6 +14,7 @@ class What(StrEnum):
     ENTRY = "entry"
     STAGE = "stage"
     HEADLINE = "headline"
+    NAME = "name"
     DATE = "date"
     STATUS = "status"
     CLAIM = "claim"

@@ -115,17 +115,18 @@ def claims_changed(before: Page, after: Page, names: Names) -> Iterator[Change]:
         told += [(j, change) for change in _attributed(backing, new[j], new[j].backing, after, names)]
         left -= {i for i in left if old[i] in earlier}
         added.discard(j)
-    gone: list[Change] = []
-    for i in [i for i in sorted(left) if after.says(old[i])]:
-        backing = frozenset(b for claim in after.overlapping(old[i]) for b in claim.backing)
-        gone += _attributed(old[i].backing, old[i], backing, after, names)
-        left.discard(i)
     reworded = pairs_of_alike({i: old[i].wording for i in sorted(left)}, {j: new[j].wording for j in sorted(added)})
+    gone: list[Change] = []
+    for i in sorted(left - set(reworded)):
+        if after.says(old[i]):
+            backing = frozenset(b for claim in after.overlapping(old[i]) for b in claim.backing)
+            gone += _attributed(old[i].backing, old[i], backing, after, names)
+        else:
+            gone.append(_one(old[i], How.WITHDRAWN, after, What.CLAIM))
     told += [(j, _reworded(old[i], new[j], after, names, What.CLAIM)) for i, j in reworded.items()]
     told += [(j, _one(new[j], How.ADDED, after, What.CLAIM)) for j in sorted(added - set(reworded.values()))]
     yield from (change for _, change in sorted(told, key=lambda each: each[0]))
     yield from gone
-    yield from (_one(old[i], How.WITHDRAWN, after, What.CLAIM) for i in sorted(left - set(reworded)))
 
 
 def quotes_changed(before: Page, after: Page, names: Names) -> Iterator[Change]:
@@ -144,7 +145,7 @@ def quotes_changed(before: Page, after: Page, names: Names) -> Iterator[Change]:
 
 def _one(stated: Stated, how: How, after: Page, what: What) -> Change:
     gone = how is How.WITHDRAWN
-    place = after.document.where.place(stated.path, within=None if gone else stated.within)
+    place = after.document.where.place(stated.path, key=gone, within=None if gone else stated.within)
     return Change(what, how, stated.words if gone else "", "" if gone else stated.words, place=place, path=stated.path)
 
 

@@ -110,10 +110,9 @@ def _changes(before: Side, was: Key, after: Side, key: Key, names: Names) -> Ite
     earlier = before.document(was)
     if earlier is None or later is None or earlier.entry is None or later.entry is None:
         if before.data[was] != after.data[key]:
-            unfit = "before" if earlier is None or earlier.entry is None else "after"
-            yield Change(
-                What.ENTRY, How.NOT_COMPARED, details=(Detail("unfit", **{unfit: "does not fit its form"}),), place=whole
-            )
+            unfit = ("before", earlier) if earlier is None or earlier.entry is None else ("now", later)
+            reason = "it does not fit its form" if unfit[1] else "it cannot be read"
+            yield Change(What.ENTRY, How.NOT_COMPARED, details=(Detail(unfit[0], "", reason),), place=whole)
         return
     if not later.withdrawn:
         yield from _compared(before, earlier, after, later, names)

@@ -18,7 +18,7 @@ from generator.model.values import Prose
 from generator.text import plain
 
 Note: TypeAlias = Update | Correction
-_DATES = (("date", "happened"), ("time", "at"), ("as_of", "known up to"))
+_DATES = (("date", "happened"), ("time", "at"), ("as_of", "known up to"), ("published", "published"))
 
 
 def head_changed(before: Document, after: Document) -> Iterator[Change]:
@@ -29,7 +29,14 @@ def head_changed(before: Document, after: Document) -> Iterator[Change]:
     title = next(name for name in ("name", "title", "about") if getattr(after.entry, name, None) or name == "about")
     if not same(was, now):
         how = How.REVISED if says_otherwise(was, now) else How.REWORDED
-        yield Change(What.HEADLINE, how, was.text, now.text, place=after.where.place((title,)), path=(title,))
+        yield Change(
+            What.HEADLINE if title == "title" else What.NAME,
+            how,
+            was.text,
+            now.text,
+            place=after.where.place((title,)),
+            path=(title,),
+        )
     if not isinstance(before.entry, Brief) or not isinstance(after.entry, Brief):
         return
     if before.entry.stage != after.entry.stage:
@@ -38,7 +45,7 @@ def head_changed(before: Document, after: Document) -> Iterator[Change]:
     for field, name in _DATES:
         old, new = (str(getattr(entry, field) or "") for entry in (before.entry, after.entry))
         if old != new:
-            how = How.CHANGED if field == "as_of" else How.REVISED
+            how = How.REVISED if field in ("date", "time") else How.CHANGED
             yield Change(What.DATE, how, details=(Detail(name, old, new),), place=after.where.place((field,)), path=(field,))
     if before.entry.status != after.entry.status:
         detail = Detail("status", before.entry.status or "", after.entry.status or "")
@@ -56,7 +63,7 @@ def sources_changed(before: Page, after: Page, names: Names, called: Mapping[str
             yield Change(What.SOURCE, How.ADDED, "", told, (), place, path)
             continue
         was = earlier[id]
-        if _is_retracted(source) and not _is_retracted(was):
+        if source.retracted and not was.retracted:
             yield Change(What.SOURCE, How.RETRACTED, "", told, (), place, path)
         if details := _source_details(was, source, names):
             yield Change(What.SOURCE, How.REVISED, "", told, details, place, path)
@@ -64,10 +71,6 @@ def sources_changed(before: Page, after: Page, names: Names, called: Mapping[str
         if id not in new and called.get(id, id) not in new and after.side.source(after.document, called.get(id, id)) is None:
             place = where.place(("sources",), key=True)
             yield Change(What.SOURCE, How.WITHDRAWN, names.source(source, id), "", (), place, ("sources", id))
-
-
-def _is_retracted(source: KnownSource) -> bool:
-    return getattr(source, "retracted", None) is not None
 
 
 def _source_details(was: KnownSource, now: KnownSource, names: Names) -> tuple[Detail, ...]:

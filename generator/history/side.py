@@ -102,7 +102,7 @@ class Names:
         if source is None:
             return id
         what = f"{source.title or source.about or ''} ({self.of(('publisher',), source.publisher)})"
-        return f"{id}: {what}" if id else what
+        return f"[@{id}] {what}" if id else what
 
 
 def name_of(entry: Entry | None) -> str:

@@ -20,6 +20,8 @@ _CLAIMED = (What.HEADLINE, What.DATE, What.CLAIM, What.QUOTE, What.FIGURE)
 _OTHERWISE = (How.ADDED, How.WITHDRAWN, How.REATTRIBUTED, How.REVISED)
 _LONGEST = 100
 """Characters of a text that a finding repeats."""
+_MOST = 9
+"""How many further changes a finding points at; `briefs changes` shows all."""
 
 
 def unnoted(comparison: Comparison, before: Side, after: Side, day: Date, since: str) -> tuple[Diagnostic, ...]:
@@ -73,7 +75,7 @@ def _finding(found: list[Change], file: str, since: str) -> Diagnostic:
         f"This brief was published, and its claims changed since {since}; no update or correction says so: {_told(first)}{more}."
     )
     help = "Say it to readers: add an entry to `updates`, or to `corrections` if it was wrong, with the day and what changed."
-    related = tuple(Related(change.place or Place(file), f"Also: {_told(change)}.") for change in others)
+    related = tuple(Related(change.place or Place(file), f"Also: {_told(change)}.") for change in others[:_MOST])
     return Diagnostic(
         "changed-without-note",
         Severity.WARNING,

@@ -3,9 +3,10 @@
 Texts are compared as their words in order, without capital letters, accents, punctuation and white space; digits keep
 their decimal sign. They are *the same* if these words are, or if each word that differs is a slip of the finger: a word of
 five letters or more in which one letter between the first and the last was added, dropped or mistaken, or one of three or
-more in which two neighbours changed places. They are *reworded* if at least 60 of 100 words remain in their order (twice the
-words in common by all words of both). Reworded texts are *revised*, they say something else, if their numbers, their denials
-(not, never, without) or their names, the words with a capital letter inside a sentence, are others or stand in another order.
+more in which two neighbours changed places. They are *alike* if at least 60 of 100 words remain in their order (twice the
+words in common by all words of both). Of two texts that are alike, the later one is *reworded* if at least 80 of 100 words
+remain, and *revised* otherwise, and always if their numbers, their denials (not, never, without) or their names, the words with
+a capital letter inside a sentence, are others or stand in another order.
 The number words, denials and opening words are English; digits and names serve in all languages with capital letters.
 """
 
@@ -17,7 +18,9 @@ from functools import cached_property
 from unicodedata import normalize
 
 ALIKE = 0.6
-"""From which share of common words on a text is another one reworded."""
+"""From which share of common words on a text is what became of another one."""
+REWORDED = 0.8
+"""From which share of common words on it says the same."""
 _LETTERS_OF_A_SLIP = 5
 _LETTERS_OF_A_SWAP = 3
 
@@ -113,13 +116,13 @@ def likeness(one: Wording, other: Wording) -> float:
 
 
 def says_otherwise(one: Wording, other: Wording) -> bool:
-    """Tell whether the numbers, denials or names of two texts differ."""
+    """Tell whether of two alike texts the later one says something else: in too many words, a number, a denial, a name."""
     names = one.names | other.names
 
     def telling(words: Sequence[str]) -> list[str]:
         return [word for word in words if word in names or word in _NUMBERS or word in _DENIALS or word[0].isdigit()]
 
-    return telling(one.words) != telling(other.words)
+    return likeness(one, other) < REWORDED or telling(one.words) != telling(other.words)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -23,7 +23,8 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 IDS = {PurePosixPath(file).stem for file in ENTRIES}
 NOTHING: Edition = link((), (), Settings(), Date(2021, 11, 16), {})[0]
 NO_NAMES = {
-    *("$", "…", "#", "|", "{", "}", "@", "-", "1."),  # signs
+    *("$", "…", "#", "|", "{", "}", "@", "-", "+", "1."),  # signs
+    "main..truce",  # two branches
     *("*stressed*", "**strongly stressed**", "[the report](https://example.org/report)", "[[id]]"),  # the text language
     *("5 < 6", "#2", "AT&T", "snake_case"),  # what means nothing in it
     *("site/", ".venv/bin/", ".venv\\Scripts\\", "python3"),  # what is there once the site is built, and on other computers

@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,6 +81,22 @@ def test_a_site_is_built_and_another_one_started_as_shown(answer: Answer, page: 
     command, expected = shown(page, words)
     real = answer(command)
     assert fits(expected, real), real
+
+
+def test_what_changed_is_told_as_shown(answer: Answer) -> None:
+    file, text = whole_brief()
+    Path(file).write_text(text, encoding="utf-8")
+    desk = ("-c", "user.name=desk", "-c", "user.email=desk@example.org")
+    for words in (("init", "--quiet"), ("add", "--all"), (*desk, "commit", "--quiet", "--message", "A truce")):
+        subprocess.run(["git", *words], check=True)
+    later = text.replace("hold from 18:30", "hold from 19:30").replace(
+        "mediated, the ministry said.\n  [@afp, says", "mediated.\n  [@afp, says"
+    )
+    later = later.replace("aid. [@mt-2021-11-16]", "aid. [@mt-2021-11-16, says armenia]")
+    assert later != text
+    Path(file).write_text(later, encoding="utf-8")
+    command, expected = shown(PUBLISHING, "briefs changes")
+    assert answer(command) == expected
 
 
 def test_the_preview_begins_as_shown(answer: Answer) -> None:

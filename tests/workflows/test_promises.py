@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.history.report import formats as formats_of_changes
 from generator.reporters import formats
 from tests.workflows.files import GITHUB, GITLAB, ROOT, SCAFFOLD, jobs, name, read
 
@@ -66,7 +67,9 @@ def test_every_job_has_a_limit_of_time(path: Path) -> None:
 
 @pytest.mark.parametrize("path", EVERY, ids=name)
 def test_the_formats_exist(path: Path) -> None:
-    assert set(re.findall(r"--format (\S+)", path.read_text("utf-8"))) <= set(formats())
+    text = path.read_text("utf-8")
+    assert set(re.findall(r"briefs check --format (\S+)", text)) <= set(formats())
+    assert set(re.findall(r"briefs changes --format (\S+)", text)) <= set(formats_of_changes())
 
 
 def test_pull_requests_and_merge_requests_get_their_format() -> None:
@@ -74,6 +77,23 @@ def test_pull_requests_and_merge_requests_get_their_format() -> None:
         assert "briefs check --format github" in path.read_text("utf-8")
     assert "briefs check --format sarif" in (ROOT / ".github/workflows/check.yml").read_text("utf-8")
     assert all("briefs check --format gitlab" in path.read_text("utf-8") for path in GITLAB)
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github/workflows/check.yml", SCAFFOLD / ".github/workflows/briefs.yml"], ids=name)
+def test_pull_requests_get_what_changes_in_meaning_in_their_summary(path: Path) -> None:
+    (steps,) = [job["steps"] for job in jobs(path).values() if any("briefs changes" in s.get("run", "") for s in job["steps"])]
+    (told,) = [step for step in steps if "briefs changes" in step.get("run", "")]
+    assert told["run"].endswith('changes --format markdown "HEAD^1" >> "$GITHUB_STEP_SUMMARY"')
+    assert steps[0]["with"]["fetch-depth"] == "2"  # the merge and what it is merged into
+
+
+@pytest.mark.parametrize("path", GITLAB, ids=name)
+def test_merge_requests_get_what_changes_in_meaning_as_a_file(path: Path) -> None:
+    job = read(path)["changes"]
+    (script,) = job["script"]
+    assert script.endswith('briefs changes --format markdown "$CI_MERGE_REQUEST_DIFF_BASE_SHA" > changes.md')
+    assert (job["variables"]["GIT_DEPTH"], job["artifacts"]["paths"]) == ("0", ["changes.md"])
+    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
 
 
 def test_the_files_that_are_named_exist() -> None:

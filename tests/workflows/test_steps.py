@@ -72,3 +72,29 @@ def test_the_summary_says_where_the_preview_is(tmp_path: Path) -> None:
         == 0
     )
     assert summary.read_text("utf-8").startswith("## Before\n\n## [Download the preview](https://example.org/1)\n\nUnpack it")
+
+
+def test_a_pull_request_is_told_what_changes_and_what_no_note_tells(site: Path, tmp_path: Path) -> None:
+    brief = next(path for path in sorted(site.glob("briefs/2*/*.yml")) if "published:" in path.read_text("utf-8"))
+    given = {f"GIT_{who}_{what}": "desk@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+    def git(*words: str) -> None:
+        subprocess.run(["git", *words], cwd=site, env={**os.environ, **given}, check=True, capture_output=True)
+
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "Before")
+    text = brief.read_text("utf-8")
+    brief.write_text(
+        text.replace("\nwhat_happened: |\n", "\nwhat_happened: |\n  <b>Ten</b> more were said to be hurt. [@mt]\n\n"), "utf-8"
+    )
+    git("commit", "--quiet", "--all", "--message", "After")
+    checked = step("Check the briefs", site, SINCE="HEAD^1")
+    assert f"::warning file={brief.relative_to(site).as_posix()}," in checked.stdout
+    assert "title=changed-without-note::" in checked.stdout
+    summary = tmp_path / "summary.md"
+    assert step("Say what changes in meaning", site, GITHUB_STEP_SUMMARY=str(summary)).returncode == 0
+    told = summary.read_text("utf-8")
+    assert told.startswith("## What changed in meaning\n")
+    assert "**Claim added, line " in told
+    assert "<b>" not in told

@@ -52,10 +52,10 @@ class Repository:
             more = f" {_FETCH}" if shallow else " `git log --oneline` lists the revisions, `git branch` the branches."
             raise Unanswered(f"There is no revision `{called}` here.{more}") from None
 
-    def files(self, revision: Revision, *, below: str = "") -> dict[str, bytes]:
-        """Return the files of a revision at or below a path, which is relative to the folder, by their path there.
+    def files(self, revision: Revision, below: str, endings: tuple[str, ...]) -> dict[str, bytes]:
+        """Return the files with these endings that a revision has at or below a path relative to the folder, by their path there.
 
-        Without any, nothing is at that path, or no file.
+        Links and what lies outside of the repository are left out.
         """
         wanted = os.path.normpath(f"{self.prefix}{below}").replace(os.sep, "/")
         if wanted.startswith("../"):
@@ -65,8 +65,9 @@ class Repository:
         for line in listed.split(b"\0")[:-1]:
             about, _, path = line.partition(b"\t")
             mode, kind, name = about.split()
-            if kind == b"blob" and mode in _FILES:
-                found[path.decode("utf-8", "surrogateescape")] = name.decode("ascii")
+            file = path.decode("utf-8", "surrogateescape")
+            if kind == b"blob" and mode in _FILES and file.lower().endswith(endings):
+                found[file] = name.decode("ascii")
         texts = self._contents(sorted(set(found.values())))
         start = str(PurePosixPath(below))
         return {f"{start}{path.removeprefix(wanted)}": texts[name] for path, name in found.items() if name in texts}

@@ -36,23 +36,21 @@ def at_revision(config_file: Path, called: str) -> State:
     repository = Repository.around(config_file.resolve().parent)
     revision = repository.revision(called)
     text, settings, _ = build.read_settings(config_file)
-    then = repository.files(revision, below=config_file.name).get(config_file.name)
+    then = repository.files(revision, config_file.name, (config_file.suffix.lower(),)).get(config_file.name)
     if then is not None:
         text = then.decode("utf-8-sig", "replace")
         settings, _, _ = read(text, config_file.name)
     folder = settings.options.briefs_dir
-    found = repository.files(revision, below=folder)
+    found = repository.files(revision, folder, build.ENDINGS)
     if not found:
         click.echo(f"There was no folder `{folder}` at {called}: everything counts as new.", err=True)
-    entries: dict[str, bytes | None] = {file: data for file, data in found.items() if _is_entry(file, folder)}
+    entries: dict[str, bytes | None] = {file: data for file, data in found.items() if not _is_hidden(file, folder)}
     inputs = build.Inputs(config_file.name, text, entries, {})
     return State(_side(inputs, settings), called)
 
 
-def _is_entry(file: str, folder: str) -> bool:
-    path = PurePosixPath(file)
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in build.ENDINGS and not hidden
+def _is_hidden(file: str, folder: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(file).relative_to(folder).parts)
 
 
 def _side(inputs: build.Inputs, settings: Settings) -> Side:

@@ -11,17 +11,19 @@ SIZE: Final = 900_000
 
 
 def report(found: Comparison, since: str, until: str, *, colour: bool = False, width: int = 100) -> str:
-    """Return the changes as Markdown; without colour and of any width. What makes it too large is left out, and counted."""
+    """Return the changes as Markdown, without colour. Entries that would make it too large are left out, and counted."""
     blocks = [f"## What changed in meaning\n\n{inert(summary(found, since, until))}\n"]
-    size = 1_000  # room for the opening and the closing line
-    for done, entry in enumerate(found.entries):
+    size, left = 1_000, 0  # room for the opening and the closing line
+    for entry in found.entries:
         block = _entry(entry)
-        size += len(block.encode("utf-8"))
-        if size > SIZE:
-            left = len(found.entries) - done
-            blocks.append(f"\nThere is no room here for the rest: {left} of {len(found.entries)}. `briefs changes` shows them.\n")
-            break
-        blocks.append(block)
+        length = len(block.encode("utf-8")) + 1
+        if size + length > SIZE:
+            left += 1
+        else:
+            size += length
+            blocks.append(block)
+    if left:
+        blocks.append(f"There is no room here for the rest: {left} of {len(found.entries)}. `briefs changes` shows them.\n")
     return "\n".join(blocks)
 
 
