@@ -8,11 +8,12 @@ READY_TO_TEST := $(VENV)/ready-to-test
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: help site test check fast lock clean FORCE
+.PHONY: help site test audit check fast lock clean FORCE
 
 help:
 	@echo 'make site    build the site into site/, and say where the page is'
 	@echo 'make test    run everything that CI runs: the checks and all tests, with a browser'
+	@echo 'make audit   look at the built site with the Nu HTML checker, a link checker and Lighthouse (needs Java)'
 	@echo 'make check   look at the code without running it: style and types'
 	@echo 'make fast    run the tests that need neither a browser nor a built site'
 	@echo 'make lock    write the locked requirements anew (make lock UPGRADE=yes: with newer versions)'
@@ -31,6 +32,10 @@ test: check
 	$(BIN)/python -m tests.node.install
 	$(BIN)/pytest -n auto
 
+audit: $(READY_TO_TEST)
+	$(BIN)/python -m tests.browser install
+	$(BIN)/python -m tests.audit
+
 check: $(READY_TO_TEST)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -44,7 +49,7 @@ lock: $(READY_TO_TEST)
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) site tests/node/node_modules tests/node/node_modules.lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site tests/*/node_modules tests/*/node_modules.lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.txt pyproject.toml tools/install.sh

@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 NODE = Path(executable.ROOT_DIR, "node.exe" if os.name == "nt" else "bin/node")
 
 MISSING = """\
-The tests need the npm packages that tests/node/package.json names, and they could not be installed.
+The tests need the npm packages that tests/{folder}/package.json names, and they could not be installed.
 Is this computer connected to the network? What npm said:
 {said}"""
 
@@ -34,7 +34,7 @@ def packages(folder: Path = HERE) -> Path:
                 _install(folder)
                 mark.write_bytes(wanted)
     except (subprocess.TimeoutExpired, Timeout):
-        raise NotInstalledError(MISSING.format(said="nothing, for minutes")) from None
+        raise NotInstalledError(MISSING.format(folder=folder.name, said="nothing, for minutes")) from None
     return modules
 
 
@@ -43,7 +43,7 @@ def _install(folder: Path) -> None:
     how = {"cwd": folder, "stdin": subprocess.DEVNULL, "capture_output": True, "text": True, "encoding": "utf-8"}
     ended = npm(["ci"], return_completed_process=True, timeout=4 * MINUTE, **how)
     if ended.returncode:
-        raise NotInstalledError(MISSING.format(said=str(ended.stderr).strip()))
+        raise NotInstalledError(MISSING.format(folder=folder.name, said=str(ended.stderr).strip()))
 
 
 if __name__ == "__main__":

@@ -11,9 +11,11 @@ from tests.node.install import HERE, NotInstalledError, packages
 FILES = ("package.json", "package-lock.json", ".npmrc")
 
 
-def test_every_package_is_pinned_with_a_hash_and_none_with_an_address() -> None:
-    named = json.loads((HERE / "package.json").read_text("utf-8"))["devDependencies"]
-    locked = json.loads((HERE / "package-lock.json").read_text("utf-8"))["packages"]
+@pytest.mark.parametrize("folder", [HERE, HERE.parent / "audit"], ids=lambda folder: str(folder.name))
+def test_every_package_is_pinned_with_a_hash_and_none_with_an_address(folder: Path) -> None:
+    assert (folder / ".npmrc").read_bytes() == (HERE / ".npmrc").read_bytes()
+    named = json.loads((folder / "package.json").read_text("utf-8"))["devDependencies"]
+    locked = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
     assert locked.pop("") == {"devDependencies": named}
     assert {name: locked[f"node_modules/{name}"]["version"] for name in named} == named
     assert [name for name, package in locked.items() if not package.get("integrity", "").startswith("sha512-")] == []

@@ -27,12 +27,13 @@ def links(soup: BeautifulSoup) -> list[str]:
     return found + [str(tag["content"]).partition("url=")[2] for tag in refreshed]
 
 
-def file_at(site: Site, address: str) -> Path:
-    path = unquote(urlsplit(address).path.removeprefix(urlsplit(PUBLIC).path))
-    return site.folder / path / "index.html" if not path or path.endswith("/") else site.folder / path
+def file_at(folder: Path, address: str, public: str) -> Path:
+    path = unquote(urlsplit(address).path.removeprefix(urlsplit(public).path))
+    return folder / path / "index.html" if not path or path.endswith("/") else folder / path
 
 
-def broken(site: Site, at: str, soup: BeautifulSoup) -> list[str]:
+def broken(folder: Path, at: str, soup: BeautifulSoup, public: str = PUBLIC) -> list[str]:
+    """The links of a page that lead nowhere. `at` is its address, `public` that of the site, `folder` holds its files."""
     found = []
     for link in links(soup):
         target, fragment = urldefrag(urljoin(at, link))
@@ -40,9 +41,9 @@ def broken(site: Site, at: str, soup: BeautifulSoup) -> list[str]:
             found += [] if soup.find(id=unquote(fragment)) else [link]
         elif urlsplit(target).scheme not in ("http", "https"):
             found += [] if target.startswith("mailto:") else [link]
-        elif urlsplit(target).netloc == urlsplit(PUBLIC).netloc:
-            file = file_at(site, target)
-            there = target.startswith(PUBLIC) and file.is_file()
+        elif urlsplit(target).netloc == urlsplit(public).netloc:
+            file = file_at(folder, target, public)
+            there = target.startswith(public) and file.is_file()
             if not there or (fragment and not page(file).find(id=unquote(fragment))):
                 found.append(link)
     return found
@@ -53,12 +54,12 @@ def test_every_link_of_every_page_leads_to_a_file_and_a_place_in_it(either: Site
     assert len(files) > 10
     for file in files:
         at = urljoin(PUBLIC, file.relative_to(either.folder).as_posix().removesuffix("index.html"))
-        assert broken(either, at, page(file)) == [], file
+        assert broken(either.folder, at, page(file)) == [], file
 
 
 def test_the_page_for_wrong_addresses_works_from_everywhere(either: Site) -> None:
     for at in ("none", "briefs/2021/none/", "a/b/c/d/e"):
-        assert broken(either, urljoin(PUBLIC, at), page(either.folder / "404.html")) == []
+        assert broken(either.folder, urljoin(PUBLIC, at), page(either.folder / "404.html")) == []
 
 
 def answer(address: str) -> tuple[int, str, bytes]:

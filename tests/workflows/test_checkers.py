@@ -14,6 +14,7 @@ PUBLISH = ROOT / ".github/workflows/publish.yml"
 
 def test_there_are_files_to_check() -> None:
     assert [name(path) for path in GITHUB] == [
+        ".github/workflows/audit.yml",
         ".github/workflows/check.yml",
         ".github/workflows/publish.yml",
         ".github/workflows/test.yml",

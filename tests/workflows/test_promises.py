@@ -120,6 +120,12 @@ def test_the_tests_are_run_as_everywhere() -> None:
     assert read(GITLAB[0])["test"]["script"] == ["make test"]
 
 
+def test_the_audit_is_run_as_everywhere() -> None:
+    (job,) = jobs(ROOT / ".github/workflows/audit.yml").values()
+    assert job["steps"][-1]["run"] == "make audit"
+    assert read(GITLAB[0])["audit"]["script"][-1] == "make audit"
+
+
 @pytest.mark.parametrize("path", [ROOT / ".github/workflows/publish.yml", SCAFFOLD / ".github/workflows/briefs.yml"], ids=name)
 def test_it_publishes_when_a_change_is_merged_every_day_and_on_request(path: Path) -> None:
     on = read(path)["on"]
