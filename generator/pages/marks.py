@@ -2,6 +2,7 @@
 
 A mark is a button, and its note a popover (HTML Standard, `popover`): it opens by touch and by keyboard without a script, and by
 hovering through the style sheet. The note leads on to the source in full, and to the statement itself, so that it can be linked.
+Where no style sheet is read, as in a text browser, the note stands in the text, in brackets: `[1: The Paper, 14 November 2021; …]`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,9 @@ from generator.edition import Document, Edition, SourceKey
 from generator.model.values import Prose
 from generator.text import Citation, Text, citations, escape, escape_title, paragraphs
 from generator.words import Words
+
+_UNSTYLED = '<span class="unstyled">%s</span>'
+"""What only those see who read without our style sheet."""
 
 
 class Marks:
@@ -52,10 +56,12 @@ class Marks:
         link = self.words._("Link to this statement")
         name = f"note-{self.notes}"
         return Markup(
-            f'<span class="cite"{anchor}><button popovertarget="{name}" aria-label="{escape_title(source)}">{number}</button>'
-            f'<span popover id="{name}"> {escape(note, start=False)}<span> <a href="#source-{number}">{escape(source)}</a>'
+            f'<span class="cite"{anchor}>{_UNSTYLED % " &#91;"}'
+            f'<button popovertarget="{name}" aria-label="{escape_title(source)}">{number}</button>'
+            f'<span popover id="{name}">{_UNSTYLED % ": "}{escape(note, start=False)}{_UNSTYLED % "; "}'
+            f'<span><a href="#source-{number}">{escape(source)}</a>'
             + (f' <a href="#{claim}" aria-label="{escape_title(link)}">¶</a>' if claim else "")
-            + "</span></span></span>"
+            + f"</span></span>{_UNSTYLED % '&#93;'}</span>"
         )
 
 

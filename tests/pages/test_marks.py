@@ -11,7 +11,7 @@ from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES, brief
 
 FILE = "briefs/2021/the-appeal.yml"
-MARK = re.compile(r'<span class="cite"[^>]*>.*?</span></span></span>')
+MARK = re.compile(r'<span class="cite"[^>]*>.*?&#93;</span></span>')
 EMPTY = re.compile(r"<span id=[^>]*></span>")
 
 
