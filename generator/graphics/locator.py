@@ -88,7 +88,7 @@ def locator(spot: Spot, words: Words, others: tuple[Spot, ...] = ()) -> Locator:
     caption = _caption(spot, words, band=bool(border), shape=country is not None, disputed=bool(disputed))
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}"'
     title = words._("Map: %(place)s", place=spot.name)
-    return Locator(picture("locator-map", size, title, _description(caption, named, words), parts), caption)
+    return Locator(picture("locator-map", size, title, _description(named, words), parts), caption)
 
 
 def _caption(spot: Spot, words: Words, *, band: bool, shape: bool, disputed: bool) -> str:
@@ -107,10 +107,9 @@ def _caption(spot: Spot, words: Words, *, band: bool, shape: bool, disputed: boo
     return " ".join(filter(None, (words.sentence(spot.name), precise, lines, words._("Boundaries: Natural Earth, 2018."))))
 
 
-def _description(caption: str, named: list[str], words: Words) -> str:
-    """Say in words what the map shows."""
-    around = words._("Countries named on the map: %(names)s.", names=words.listed(named)) if named else ""
-    return " ".join(filter(None, (around, caption)))
+def _description(named: list[str], words: Words) -> str:
+    """Say in words what the caption below the map does not say."""
+    return words._("Countries named on the map: %(names)s.", names=words.listed(named)) if named else ""
 
 
 _AREA = f'fill="{_ACCENT}" fill-opacity="0.18"'

@@ -51,7 +51,7 @@ def _rounded(line: Iterable[Point]) -> list[tuple[int, int]]:
 def picture(kind: str, size: str, title: str, description: str, parts: Iterable[str]) -> Markup:
     """Put a picture into its frame. `kind` is its class, `size` its attributes; no line of the result is blank."""
     inside = "\n".join(part for part in parts if part)
-    named = f"<title>{escape(title)}</title>\n<desc>{escape(description)}</desc>"
+    named = f"<title>{escape(title)}</title>" + (f"\n<desc>{escape(description)}</desc>" if description else "")
     return Markup(
         f'<svg class="{kind}" xmlns="http://www.w3.org/2000/svg" role="img" direction="ltr" {size}>\n{named}\n{inside}\n</svg>'
     )
