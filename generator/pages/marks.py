@@ -2,7 +2,7 @@
 
 A mark is a button, and its note a popover (HTML Standard, `popover`): it opens by touch and by keyboard without a script, and by
 hovering through the style sheet. The note leads on to the source in full, and to the statement itself, so that it can be linked.
-Where no style sheet is read, as in a text browser, the note stands in the text, in brackets: `[1: The Paper, 14 November 2021; …]`.
+Where no style sheet is read, as in a text browser, the note stands in the text in brackets: `[1: The Paper, 2021; …]`.
 """
 
 from collections.abc import Iterator, Mapping

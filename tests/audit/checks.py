@@ -36,7 +36,17 @@ class Row:
 def nu(folder: Path, programs: Programs) -> Row:
     """Let the Nu HTML checker (the W3C's) read every page."""
     # Its warnings are left out: it takes the origin of a file for another one, so that no policy allows its own style sheet.
-    asked = [programs.java, "-jar", programs.nu, "--format", "json", "--stdout", "--errors-only", "--skip-non-html", folder]
+    asked: list[str | Path] = [
+        programs.java,
+        "-jar",
+        programs.nu,
+        "--format",
+        "json",
+        "--stdout",
+        "--errors-only",
+        "--skip-non-html",
+        folder,
+    ]
     said = subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=False)
     return read_nu(said.stdout or said.stderr, folder)
 

@@ -151,6 +151,25 @@ def test_the_colours_are_the_readers_choice_and_kept(real: Site, browser: Browse
         assert page.evaluate(paper) == light
 
 
+def test_a_brief_can_be_printed_where_a_script_runs_and_without_one_nothing_is_offered(real: Site, browser: Browser) -> None:
+    for runs in (True, False):
+        with opened(browser, urljoin(real.address, BRIEF), java_script_enabled=runs) as page:
+            button = page.locator("button.print")
+            assert button.is_visible() is runs
+            if runs:
+                page.evaluate("window.print = () => { window.printed = true }")
+                button.click()
+                assert page.evaluate("printed")
+
+
+def test_a_newcomer_is_led_from_the_key_points_to_the_background_by_its_name(real: Site, browser: Browser) -> None:
+    with opened(browser, urljoin(real.address, BRIEF)) as page:
+        link = page.locator(".key .lead-in-line").filter(has_text="New to the subject?").locator("a").first
+        title = link.inner_text()
+        link.click()
+        assert page.locator("details:target summary").inner_text() == title
+
+
 def test_a_brief_is_light(real: Site, browser: Browser) -> None:
     for folder in sorted((real.folder / "briefs").glob("*/*/")):
         with browser.new_context() as context:

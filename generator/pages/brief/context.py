@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.edition import Document, Key
-from generator.model.forms import Background, Brief, RelatedItem
+from generator.model.forms import Background, Brief, RelatedItem, Storyline
 from generator.pages import support
 from generator.pages.languages import attributes
 from generator.pages.sheet import Sheet
@@ -36,10 +36,12 @@ class RelatedLine:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """The storyline's latest development, when it came after this one."""
+    """The storyline's latest development, when it came after this one, and where the storyline is heading."""
 
     date: str
     link: Markup
+    trend: str
+    trend_day: str
 
 
 def backgrounds(sheet: Sheet, document: Document, brief: Brief) -> Iterator[BackgroundPart]:
@@ -70,7 +72,14 @@ def later(sheet: Sheet, key: Key, brief: Brief) -> Later | None:
     others, key = sheet.edition.storylines.get(brief.storyline or "", ()), sheet.edition.versions.originals.get(key, key)
     if not others or others[-1][0] == key or others[-1][1].date.earliest <= brief.date.earliest:
         return None
-    return Later(sheet.words.when(others[-1][1].date), sheet.link(others[-1][0]))
+    storyline = sheet.edition.get(Key("storyline", brief.storyline or ""), Storyline)
+    trend = storyline.trend if storyline and storyline.trend and storyline.trend.as_of >= brief.as_of else None
+    return Later(
+        sheet.words.when(others[-1][1].date),
+        sheet.link(others[-1][0]),
+        sheet.words.term("trend of a storyline", trend.direction) if trend else "",
+        sheet.words.day(trend.as_of) if trend else "",
+    )
 
 
 def told_by(sheet: Sheet, document: Document, id: str | None) -> Markup:

@@ -1,4 +1,5 @@
-/* The reader's choice of colours, kept on their device: light, dark, or as the system has it. Runs before the page is painted. */
+/* The reader's choice of colours, kept on their device: light, dark, or as the system has it. Runs before the page is painted.
+   And the little that paper and the notes of sources need of a script. */
 (function () {
   "use strict";
   var root = document.documentElement, name = "briefs-colours", order = ["system", "light", "dark"];
@@ -20,6 +21,12 @@
   document.addEventListener("DOMContentLoaded", function () {
     /* The running title of the printed pages (print.css). */
     root.style.setProperty("--running", '"' + document.title.replace(/["\\]/g, "\\$&").replace(/\s+/g, " ") + '"');
+    var print = document.querySelector("button.print");
+    if (print) {
+      print.textContent = print.getAttribute("data-label");
+      print.hidden = false;
+      print.addEventListener("click", function () { window.print(); });
+    }
     var button = document.querySelector("button.colours");
     if (!button) return;
     function label() {
