@@ -98,8 +98,8 @@ def test_every_source_mark_leads_to_its_source(real: Site, visit: Visit, kind: s
     visit.page.goto(urljoin(real.address, PAGES[kind]))
     marks = visit.page.evaluate(
         """[...document.querySelectorAll("article .cite")].map(mark => {
-            const [button, note] = mark.children
-            const place = document.querySelector(note.querySelector("a").hash)
+            const button = mark.querySelector("button"), note = mark.querySelector("[popover]")
+            const place = document.querySelector(note.querySelector("a[href^='#source']").hash)
             const number = place && [...place.parentElement.children].indexOf(place) + 1
             const opens = button.popoverTargetElement == note && note.textContent.length > 10
             return [button.textContent, String(number), place.tagName, place.innerText.length > 20, opens]
