@@ -119,7 +119,7 @@ LEDGERS = {
             "watch/",
             (
                 "| Came late | 1 |",
-                "| still awaited | 3 |",
+                "| Still awaited | 3 |",
                 "| of these overdue | 2 |",
                 "Overdue since 22 November 2021: nobody has said",
             ),

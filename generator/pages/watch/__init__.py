@@ -78,6 +78,6 @@ def _record(sheet: Sheet, every: tuple[Expectation, ...]) -> Iterator[tuple[str,
     awaited = [line for line in every if line.item.outcome is None]
     overdue = sum(1 for line in awaited if line.overdue)
     if awaited:
-        yield sheet.words._("still awaited"), len(awaited)
+        yield capital(sheet.words._("still awaited")), len(awaited)
     if overdue:
         yield sheet.words._("of these overdue"), overdue
