@@ -15,12 +15,13 @@ from typing import Any, TypeVar
 from generator.diagnostics import Diagnostic
 from generator.edition.addresses import collisions
 from generator.edition.changes import changed
-from generator.edition.claims import Claim, claims_by_owner, named_in
+from generator.edition.claims import Claim, claims_by_owner, named_in, taken_down
 from generator.edition.counts import Comparison, compare
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.groups import grouped
 from generator.edition.pictures import Picture
 from generator.edition.references import Register, Use, fault_of, has_broken_citation, kinds_of, meant, uses_of
+from generator.edition.retractions import Fallen, fallen
 from generator.edition.sides import party_of
 from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
 from generator.edition.translations import Versions, faults, with_originals
@@ -153,6 +154,11 @@ class Edition:
         return tuple(claim for key, claims in self.claims_of.items() if key not in self.versions.originals for claim in claims)
 
     @cached_property
+    def fallen(self) -> Mapping[str, Fallen]:
+        """The claims that rest on retracted sources, by their ids, and whether on nothing else."""
+        return fallen(self.claims, self.sources)
+
+    @cached_property
     def claims_by_owner(self) -> Mapping[Key, tuple[Claim, ...]]:
         """The claims of each entry that was not withdrawn, also of drafts, in the order of the entry."""
         return claims_by_owner(self.documents, self.sources, self.shared_sources, self.called)
@@ -245,7 +251,7 @@ def link(
             if fault := fault_of(use, register):
                 findings.append(fault)
                 unlinked.add(document.key)
-            elif use.kinds != ("quote",):
+            elif use.kinds != ("quote",) and not taken_down(document, use.path):
                 backlinks[meant(use, register)[0]].add(document.key)
         for publisher in publishers_in(document, publishers):
             backlinks[publisher].add(document.key)

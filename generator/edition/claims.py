@@ -10,24 +10,11 @@ from hashlib import sha256
 
 from generator.diagnostics import Path
 from generator.edition.documents import Document, Key
+from generator.edition.origins import Support, origin_of, owners_of
 from generator.edition.sources import KnownSource, SourceKey
 from generator.model.parts import Figure, Quote
 from generator.model.walk import each
 from generator.text import Reference, paragraphs, plain, references, statements
-
-FIRST_HAND = ("official record", "party to the conflict", "eyewitness")
-"""Kinds of source that are themselves the origin of what they say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """One source of a claim: who says so there, and through whom it came. Empty where the text does not say."""
-
-    source: SourceKey
-    speaker: str
-    carrier: str
-    origin: str
-    """Where the claim can be traced to, as in `publisher:tass` or `actor:armenia`; empty where it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +50,6 @@ def source_key(document: Document, id: str, shared: Iterable[str]) -> SourceKey 
     return SourceKey(Key("source", id), id) if id in shared else None
 
 
-def origin_of(source: KnownSource | None, speaker: Key | None, carrier: str) -> str:
-    """Trace a statement as far as its source shows: to its carrier, a report that it relays, its speaker, or a first hand."""
-    if carrier:
-        return f"publisher:{carrier}"
-    if source and source.relays:
-        return f"publisher:{source.relays[0]}"
-    if speaker:
-        return str(speaker)
-    return f"publisher:{source.publisher}" if source and source.kind in FIRST_HAND else ""
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the claims of one file need to know of the others."""
@@ -82,6 +58,9 @@ class Context:
     shared: frozenset[str]
     """The ids of the sources with a file of their own."""
     publishers: frozenset[str]
+    """The ids of the publishers that are no actors as well."""
+    owners: Mapping[str, str]
+    """The actors to which publishers belong."""
     name_of: Callable[[Reference], str]
     """What readers call the entry that a text names."""
 
@@ -92,10 +71,10 @@ def claims_of(document: Document, desk: Context) -> Iterator[Claim]:
     def support(id: str, speaker: str, carrier: str) -> Iterator[Support]:
         if key := source_key(document, id, desk.shared):
             who = Key("publisher" if speaker in desk.publishers else "actor", speaker) if speaker else None
-            yield Support(key, speaker, carrier, origin_of(desk.sources.get(key), who, carrier))
+            yield Support(key, speaker, carrier, origin_of(desk.sources.get(key), who, carrier, desk.owners))
 
     for path, prose in document.parsed.texts:
-        if _taken_down(document, path):
+        if taken_down(document, path):
             continue
         speaker = speaker_of(document, path)
         for statement in (s for paragraph in paragraphs(prose.text) for s in statements(paragraph)):
@@ -127,8 +106,8 @@ def stated(claims: Iterable[Claim]) -> list[Claim]:
     return list(found.values())
 
 
-def _taken_down(document: Document, path: Path) -> bool:
-    """Whether a text holds the old words of a redacted correction, which are nowhere to be repeated."""
+def taken_down(document: Document, path: Path) -> bool:
+    """Tell whether a text holds the old words of a redacted correction, which are nowhere to be repeated."""
     if path[:1] != ("corrections",) or path[-1] != "was" or len(path) != 3:
         return False
     return bool(getattr(document.entry, "corrections", ())[int(path[1])].redacted) if document.entry else True
@@ -157,7 +136,8 @@ def claims_by_owner(
     """Read the claims out of all files but those that were withdrawn. What `name_of` returns is what a text shows."""
     publishers = frozenset(key.id for key in documents if key.kind == "publisher")
     only = publishers - {key.id for key in documents if key.kind == "actor"}
-    desks = ((d, Context(sources, shared, only, partial(name_of, d))) for d in documents.values() if not d.withdrawn)
+    owners = owners_of(documents)
+    desks = ((d, Context(sources, shared, only, owners, partial(name_of, d))) for d in documents.values() if not d.withdrawn)
     return {document.key: tuple(claims_of(document, desk)) for document, desk in desks}
 
 

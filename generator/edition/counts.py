@@ -68,26 +68,31 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All counts of one measure, by who counted; `differs` tells whether what they say cannot all be right."""
+    """All counts of one measure, by who counted; those that are `apart` cannot all be right."""
 
     measure: str
     histories: tuple[History, ...]
-    differs: bool
+    apart: tuple[Count, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the accounts differ."""
+        return bool(self.apart)
 
     @property
     def low(self) -> float:
-        """The lowest number that anybody names now."""
-        return min(history.latest.said[0] for history in self.histories)
+        """The lowest number of those that are apart."""
+        return min(count.said[0] for count in self.apart)
 
     @property
     def high(self) -> float:
-        """The highest number that anybody names now."""
-        return max(history.latest.said[1] for history in self.histories)
+        """The highest number of those that are apart."""
+        return max(count.said[1] for count in self.apart)
 
     @property
-    def best(self) -> tuple[Count, ...]:
-        """The counts that name a best estimate."""
-        return tuple(history.latest for history in self.histories if history.latest.figure.best)
+    def best(self) -> tuple[Amount, ...]:
+        """The best estimates that somebody names now."""
+        return tuple(dict.fromkeys(best for history in self.histories if (best := history.latest.figure.best)))
 
     def is_revised(self, owner: Key, number: int) -> bool:
         """Tell whether the counter of one figure of a page said something else later."""
@@ -124,9 +129,10 @@ def _compared(measure: str, counts: Iterable[Count], entry: Measure | None) -> C
     histories = tuple(History(tuple(said)) for said in by_counter.values())
     grows, window = bool(entry and entry.cumulative), timedelta(days=entry.window if entry else 0)
     latest = sorted((history.latest for history in histories), key=lambda count: count.day)
-    near = ((one, other) for one, other in combinations(latest, 2) if other.day - one.day <= window)
-    falls = grows and any(_falls(one, other) for history in histories for one, other in pairwise(history.counts))
-    return Comparison(measure, histories, falls or any(_apart(one, other, grows) for one, other in near))
+    near = (pair for pair in combinations(latest, 2) if pair[1].day - pair[0].day <= window)
+    following = (pair for history in histories for pair in pairwise(history.counts)) if grows else ()
+    apart = [pair for pair in near if _apart(*pair, grows)] + [pair for pair in following if _falls(*pair)]
+    return Comparison(measure, histories, tuple(dict.fromkeys(count for pair in apart for count in pair)))
 
 
 def _falls(earlier: Count, later: Count) -> bool:

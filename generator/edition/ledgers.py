@@ -6,7 +6,7 @@ from datetime import date as Date
 
 from generator.edition import Document, Edition
 from generator.edition.calendar import day_of
-from generator.model.forms import Background, Brief
+from generator.model.forms import Background, Brief, Withdrawal
 from generator.model.parts import Correction, Unknown, Update, Watch
 
 
@@ -38,7 +38,7 @@ class Amendment:
 
     document: Document
     number: int
-    change: Update | Correction
+    change: Update | Correction | Withdrawal
 
 
 def questions(edition: Edition) -> tuple[Question, ...]:
@@ -68,11 +68,17 @@ def expectations(edition: Edition) -> tuple[Expectation, ...]:
 
 
 def amendments(edition: Edition) -> tuple[Amendment, ...]:
-    """List every update and correction of a brief or background, the latest first; those of translations are not repeated."""
+    """List every update and correction of a brief or background, the latest first; those of translations are not repeated.
+
+    Of a brief that was withdrawn, only that: what its page said before is taken down, also from its corrections.
+    """
     found: list[Amendment] = []
     for key, document in edition.documents.items():
-        if isinstance(document.entry, Brief | Background) and edition.shown(key) and key not in edition.versions.originals:
-            changes: list[Update | Correction] = [*document.entry.corrections, *document.entry.updates]
+        entry = document.entry
+        if isinstance(entry, Brief | Background) and edition.shown(key) and key not in edition.versions.originals:
+            changes: list[Update | Correction | Withdrawal] = [*entry.corrections, *entry.updates]
+            if isinstance(entry, Brief) and entry.stage == "withdrawn":
+                changes = [entry.withdrawal] if entry.withdrawal else []
             found.extend(Amendment(document, number, change) for number, change in enumerate(changes, 1))
     return tuple(sorted(found, key=lambda amendment: amendment.change.date, reverse=True))
 

@@ -2,14 +2,16 @@
 
 Who published a source follows from its address: a publisher's `url` stands for every address at its host and the hosts below
 that, and, where it has a path, for those below that path only; `www.` says nothing. The longest host wins, then the longest
-path. A source at the address of somebody else is a copy. Its kind follows from that of whoever wrote it.
+path. A source at the address of somebody else is a copy. Its kind follows from that of whoever wrote it. Two listings of one
+address are one document: what one of them says of it, such as that it was retracted, holds for all.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from generator.diagnostics import Diagnostic, Path, Severity
 from generator.edition.documents import Document, Key
@@ -25,6 +27,13 @@ PRINTS: Mapping[str, SourceKind] = {
     "reference": "reference",
 }
 """What publishers of a kind print where nothing else is said. Authorities and organisations print too many kinds of things."""
+
+
+FOLLOWS_READERS = re.compile(
+    r"utm_\w+|at_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_ga|ocid|cmpid|smid",
+    re.IGNORECASE,
+)
+"""Parameters of addresses that tell the site where a reader comes from, and change nothing of what is read."""
 
 
 class SourceKey(NamedTuple):
@@ -46,6 +55,10 @@ class KnownSource(Source):
     """Who published it; where nobody knows, which is an error, the host of its address."""
     read_at: str = ""
     """Where a copy of it was read, as the id of a publisher or else as a host; empty where it is no copy."""
+    document: str = ""
+    """What tells it from other documents: its address as `document_at` has it; empty where that is not known."""
+    wrote: str = ""
+    """Who published the document, also where another listing of it is needed to know that; see `publisher`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,12 @@ class Publishers:
         filled = {name: getattr(source, name) for name in Source.model_fields}
         filled |= {"publisher": publisher, "kind": source.kind or self._kind(source, publisher)}
         others = [id for id in there if id != publisher]
-        return KnownSource.model_construct(**filled, read_at=(others[0] if others else host) if elsewhere else "")
+        return KnownSource.model_construct(
+            **filled,
+            read_at=(others[0] if others else host) if elsewhere else "",
+            document=document_at(source.url or ""),
+            wrote=str(publisher),
+        )
 
     def _kind(self, source: Source, publisher: str) -> SourceKind | None:
         writer = self.by_id.get(source.relays[0] if source.relays else publisher)
@@ -93,6 +111,16 @@ class Publishers:
 def host_of(url: str) -> str:
     """Return the host of an address in small letters, without `www.`."""
     return (urlsplit(url).hostname or "").rstrip(".").removeprefix("www.")
+
+
+def document_at(url: str) -> str:
+    """Return what two addresses of one document have in common, as in `example.org/report?id=7`.
+
+    Scheme, `www.`, port, fragment, a slash at the end, the order of parameters and those that only follow readers say nothing.
+    """
+    parts = urlsplit(url)
+    asked = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not FOLLOWS_READERS.fullmatch(pair[0]))
+    return f"{host_of(url)}{parts.path.rstrip('/')}{'?' if asked else ''}{urlencode(asked)}" if url else ""
 
 
 def _path_of(url: str) -> str:
@@ -108,8 +136,30 @@ def listed_in(document: Document) -> Iterator[tuple[SourceKey, Source]]:
 
 
 def sources_of(documents: Iterable[Document], publishers: Publishers) -> dict[SourceKey, KnownSource]:
-    """Collect every source of every file, completed."""
-    return {key: publishers.known(source) for document in documents for key, source in listed_in(document)}
+    """Collect every source of every file, completed by its publisher and by the other listings of the same document."""
+    found = {key: publishers.known(source) for document in documents for key, source in listed_in(document)}
+    listings: dict[str, list[SourceKey]] = defaultdict(list)
+    for key, source in found.items():
+        if source.document:
+            listings[source.document].append(key)
+    for keys in listings.values():
+        if len(keys) > 1:
+            found |= _as_one({key: found[key] for key in keys})
+    return found
+
+
+def _as_one(listings: Mapping[SourceKey, KnownSource]) -> dict[SourceKey, KnownSource]:
+    """Let each listing of one document know what the others say: whose report it carries, its misprints, its retraction."""
+    every = list(listings.values())
+    relays = next((source.relays for source in every if source.relays), ())
+    misprints = tuple(dict.fromkeys(misprint for source in every for misprint in source.misprints))
+    retracted = next((source.retracted for source in every if source.retracted), None)
+    wrote = min((not source.read_at, str(source.publisher)) for source in every)[1]
+    found = {}
+    for key, source in listings.items():
+        more = {"relays": source.relays or relays, "misprints": misprints, "retracted": source.retracted or retracted}
+        found[key] = source.model_copy(update={**more, "wrote": wrote})
+    return found
 
 
 def publishers_in(document: Document, publishers: Publishers) -> Iterator[Key]:

@@ -39,6 +39,14 @@ class Retraction(Form):
     address: Address | None = Field(None, description="Where the retraction can be read.")
 
 
+class Misprint(Form):
+    """A slip of a source: what it prints by mistake. It is no account of its own, and nothing on a page rests on it."""
+
+    prints: Line = Field(description="The words or the number as printed.", examples=["1987"])
+    means: Line | None = Field(None, description="What it must mean, where that is known.", examples=["1997"])
+    why: Line | None = Field(None, description="How we know, as in “All other reports have 1997”.")
+
+
 class Source(Form):
     """A published document that a text rests on."""
 
@@ -79,6 +87,9 @@ class Source(Form):
         "on a social network.",
     )
     note: Line | None = Field(None, description="A caution for readers: a translation, an excerpt, a page without a date.")
+    misprints: tuple[Misprint, ...] = Field(
+        (), description="Slips of it that a reader may stumble over. A date or a number that is a misprint is no other account."
+    )
     retracted: Retraction | None = Field(None, description="When and why its publisher took it back.")
 
     @model_validator(mode="after")

@@ -6,15 +6,19 @@ numbers in brackets, which the list of sources explains.
 
 from collections.abc import Iterable, Iterator
 
-from generator.edition import Document, Edition, Key, SourceKey
+from generator.diagnostics import Path
+from generator.edition import Claim, Document, Edition, Key, SourceKey
 from generator.edition.claims import source_key
 from generator.edition.references import LINKABLE
+from generator.edition.retractions import Fallen
 from generator.edition.sources import KnownSource
 from generator.model.forms import Brief, Measure, Withdrawal
 from generator.model.parts import Figure, Quote, Unknown, Watch
 from generator.model.values import Prose
+from generator.model.walk import each
+from generator.outputs.cautions import misprinted, retracted_first, retracted_on, supported
 from generator.outputs.web import language_of, page_of
-from generator.text import Citation, Paragraph, Reference
+from generator.text import Citation, Paragraph, Reference, citations
 from generator.text.html import html, html_link, inline_html, to_html
 from generator.words import Words, capital, words_for
 
@@ -47,12 +51,13 @@ class _Article:
         self.edition, self.document, self.brief = edition, document, brief
         self.words: Words = words_for(language_of(edition, brief), edition.settings.options.language)
         self.cited: list[SourceKey] = []
+        self.fallen = _fallen(edition, document)
         self.set: set[str] = set()
         """The quotes that stand in the story already."""
 
     def blocks(self) -> Iterator[str]:
         """Yield the blocks from top to bottom."""
-        brief, words = self.brief, self.words
+        brief, words, edition, document = self.brief, self.words, self.edition, self.document
         yield f"<p>{self.line(brief.bottom_line)}</p>"
         told = [words.when(brief.date), words.term("status of a brief", brief.status or "")]
         told.append(words._("as of %(day)s", day=words.day(brief.as_of)))
@@ -61,6 +66,8 @@ class _Article:
             if correction.material:
                 said = words._("Correction, %(date)s:", date=words.day(correction.date))
                 yield f"<p><strong>{html(said)}</strong> {self.line(correction.now)}</p>"
+        if retracted := retracted_first(edition, document, words):
+            yield f"<p><strong>{html(words._('Retracted source:'))}</strong> {html(retracted)}</p>"
         yield from _section(words._("Key points"), [_listed(self.line(point) for point in brief.key_points)])
         if brief.why_it_matters:
             analysis = f"<p><em>{html(words._('Our analysis.'))}</em></p>"
@@ -110,18 +117,19 @@ class _Article:
 
     def citation(self, citation: Citation) -> str:
         """Set the numbers of the sources that a citation names."""
-        return self.marks(*(mark.source for mark in citation.marks))
+        return self.marks(*(mark.source for mark in citation.marks), at=citation)
 
-    def marks(self, *ids: str) -> str:
-        """Set the numbers of sources, each once."""
+    def marks(self, *ids: str, at: object = None) -> str:
+        """Set the numbers of sources, each once. What stands `at` is that to which they belong."""
         numbers: dict[int, None] = {}
-        for id in ids:
-            key = source_key(self.document, id, self.edition.shared_sources)
+        for source in ids:
+            key = source_key(self.document, source, self.edition.shared_sources)
             if key and key in self.edition.sources:
                 if key not in self.cited:
                     self.cited.append(key)
                 numbers[self.cited.index(key) + 1] = None
-        return "".join(f"<sup>[{number}]</sup>" for number in numbers)
+        told = supported(self.words, self.fallen.get(id(at)))
+        return "".join(f"<sup>[{number}]</sup>" for number in numbers) + (f" <strong>{html(told)}</strong>" if told else "")
 
     def quote(self, id: str) -> str:
         """Set a quote as a block: the words as printed, then who said them and through whom."""
@@ -137,7 +145,7 @@ class _Article:
         details += [words._("via %(carrier)s", carrier=self.edition.name(Key("publisher", quote.via))) if quote.via else None]
         details += [words._("translated by %(name)s", name=quote.translated_by) if quote.translated_by else None]
         after = "".join(f", {html(detail)}" for detail in details if detail)
-        byline = f"<p>— {self.speaker(quote.by)}{after}{self.marks(quote.cite)}</p>"
+        byline = f"<p>— {self.speaker(quote.by)}{after}{self.marks(quote.cite, at=quote)}</p>"
         return "\n".join(["<blockquote>", *said, byline, "</blockquote>"])
 
     def other_quotes(self) -> Iterator[str]:
@@ -159,7 +167,7 @@ class _Article:
         by = html(self.words._("not stated")) if figure.by in figure.by.instead else self.speaker(figure.by)
         day = f", {html(self.words.when(figure.as_of))}" if figure.as_of else ""
         title = html(f"{measure.title if measure else figure.measure}: {self.words.figure(figure)}")
-        return f"{title} ({by}{day}){self.marks(figure.cite)}"
+        return f"{title} ({by}{day}){self.marks(figure.cite, at=figure)}"
 
     def unknown(self, unknown: Unknown) -> str:
         """Set one open question, with what became of it."""
@@ -205,5 +213,27 @@ class _Article:
             html(kind),
             html(words.language(source.language)) if source.language else "",
         ]
-        note = f". {html(words.sentence(source.note))}" if source.note else ""
-        return ", ".join(part for part in parts if part) + note
+        notes = [words.sentence(source.note)] if source.note else []
+        notes += [f"{words._('Misprint:')} {misprinted(words, misprint)}" for misprint in source.misprints]
+        retracted = retracted_on(words, source)
+        told = f". <strong>{html(retracted)}</strong>" if retracted else ""
+        rest = f"{'' if told else '.'} {html(' '.join(notes))}" if notes else ""
+        return ", ".join(part for part in parts if part) + told + rest
+
+
+def _fallen(edition: Edition, document: Document) -> dict[int, Fallen]:
+    """Return what of a brief rests on retracted sources: its citations, quotes and figures, by their identity."""
+    found: dict[int, Fallen] = {}
+    claims = edition.claims_of.get(document.key, ()) if edition.fallen else ()
+    by_path: dict[Path, list[Claim]] = {}
+    for claim in claims:
+        by_path.setdefault(claim.path, []).append(claim)
+    cited = ((path, citations(prose.text)) for path, prose in document.parsed.texts)
+    counted = (
+        (path, [item]) for form in (Quote, Figure) for path, item in (each(document.entry, form) if document.entry else ())
+    )
+    for path, items in (*cited, *counted):
+        for item, claim in zip(items, by_path.get(path, ()), strict=False):
+            if state := edition.fallen.get(claim.id):
+                found[id(item)] = state
+    return found

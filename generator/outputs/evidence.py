@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.edition import Claim, Key, SourceKey
+from generator.edition import Claim, Key, KnownSource, SourceKey
 from generator.edition.claims import source_key, stated
 from generator.model.forms import Measure
 from generator.model.parts import Figure, Quote
@@ -32,7 +32,13 @@ def claims(desk: Desk) -> Iterator[shape.ClaimData]:
     for claim in stated(desk.edition.claims_of.get(desk.document.key, ())):
         if claim.path[0] != "quotes":
             supports = tuple(_supports(desk, claim))
-            yield shape.ClaimData(id=claim.id, section=str(claim.path[0]), text=claim.words, supports=supports)
+            yield shape.ClaimData(
+                id=claim.id, section=str(claim.path[0]), text=claim.words, supports=supports, retracted=_fallen(desk, claim)
+            )
+
+
+def _fallen(desk: Desk, claim: Claim) -> shape.Fallen | None:
+    return desk.edition.fallen.get(claim.id)
 
 
 def _supports(desk: Desk, claim: Claim) -> Iterator[shape.Support]:
@@ -43,13 +49,22 @@ def _supports(desk: Desk, claim: Claim) -> Iterator[shape.Support]:
             speaker=desk.speaker(support.speaker) if support.speaker else None,
             carrier=desk.named(Key("publisher", support.carrier)) if support.carrier else None,
             origin=desk.named(Key(*support.origin.split(":", 1))) if support.origin else None,
+            party=_party(desk, support.origin),
         )
+
+
+def _party(desk: Desk, origin: str) -> shape.Named | None:
+    """Name the party for which an origin speaks, if it is another."""
+    kind, _, id = origin.partition(":")
+    party = desk.edition.party_of(id) if kind == "actor" else id
+    return desk.speaker(party) if party != id else None
 
 
 def _support(desk: Desk, claim: Claim, cite: str) -> dict[str, Any]:
     """Give the one support of a quote or a figure."""
     found = next(_supports(desk, claim), shape.Support(source=cite))
-    return {"source": found.source, "speaker": found.speaker, "carrier": found.carrier, "origin": found.origin}
+    told = {name: getattr(found, name) for name in shape.Support.model_fields}
+    return {**told, "claim": claim.id, "retracted": _fallen(desk, claim)}
 
 
 def _quote(desk: Desk, claim: Claim, quote: Quote) -> shape.QuoteData:
@@ -57,7 +72,6 @@ def _quote(desk: Desk, claim: Claim, quote: Quote) -> shape.QuoteData:
     return shape.QuoteData(
         **_support(desk, claim, quote.cite),
         id=str(claim.path[1]),
-        claim=claim.id,
         text=quote.text,
         said_on=dated(quote.said_on),
         said_in=quote.said_in,
@@ -73,7 +87,6 @@ def _figure(desk: Desk, claim: Claim, figure: Figure) -> shape.FigureData:
     measure = desk.edition.get(key, Measure)
     return shape.FigureData(
         **_support(desk, claim, figure.cite),
-        claim=claim.id,
         measure=desk.named(key),
         unit=measure.unit if measure else None,
         cumulative=bool(measure and measure.cumulative),
@@ -106,4 +119,11 @@ def sources(desk: Desk) -> Iterator[shape.SourceData]:
                 relays=desk.publishers(source.relays),
                 contributors=desk.publishers(source.contributors),
                 note=source.note,
+                misprints=tuple(shape.MisprintData(**dict(misprint)) for misprint in source.misprints),
+                retracted=_retraction(source),
             )
+
+
+def _retraction(source: KnownSource) -> shape.RetractionData | None:
+    found = source.retracted
+    return shape.RetractionData(date=found.date, why=found.why, url=found.address) if found else None

@@ -50,6 +50,13 @@ class Support(Shape):
     speaker: Named | None = Field(None, description="Who says so, where the text names somebody.")
     carrier: Named | None = Field(None, description="The agency or outlet through which the source has it.")
     origin: Named | None = Field(None, description="Where the claim can be traced to. Claims of one origin are not independent.")
+    party: Named | None = Field(
+        None, description="The party for which that origin speaks in the end, where it speaks for another."
+    )
+
+
+Fallen = Literal["alone", "in part"]
+RETRACTED = "That it rests on a retracted source: `alone` where nothing else supports it, `in part` where other sources do."
 
 
 class ClaimData(Shape):
@@ -59,6 +66,7 @@ class ClaimData(Shape):
     section: str = Field(description="The field of the brief in which it stands.", examples=["what_happened"])
     text: str = Field(description="The words, as plain text.")
     supports: tuple[Support, ...] = Field((), description="What they rest on.")
+    retracted: Fallen | None = Field(None, description=RETRACTED)
 
 
 class QuoteData(Support):
@@ -66,6 +74,7 @@ class QuoteData(Support):
 
     id: str = Field(description="Its id within the brief.")
     claim: str = Field(description="The id of the claim that the quotation is.")
+    retracted: Fallen | None = Field(None, description=RETRACTED)
     text: str = Field(description="The words as printed, without the outer quotation marks.")
     said_on: Dated | None = Field(None, description="When it was said.")
     said_in: str | None = Field(None, description="Where or to whom.")
@@ -85,6 +94,7 @@ class FigureData(Support):
     """A count. `speaker` is who counted; absent where that is not stated."""
 
     claim: str = Field(description="The id of the claim that the count is.")
+    retracted: Fallen | None = Field(None, description=RETRACTED)
     measure: Named = Field(description="What was counted.")
     unit: str | None = Field(None, description="The unit.")
     cumulative: bool = Field(False, description="Whether the count can only grow.")
@@ -134,6 +144,22 @@ class OpenData(Shape):
     became: Became | None = Field(None, description="What became of it.")
 
 
+class RetractionData(Shape):
+    """That a publisher took back what it had published."""
+
+    date: Date = Field(description="The day on which it was retracted.")
+    why: str = Field(description="Why.")
+    url: str | None = Field(None, description="Where the retraction can be read.")
+
+
+class MisprintData(Shape):
+    """A slip of a source. It is no account of its own."""
+
+    prints: str = Field(description="The words or the number as printed.")
+    means: str | None = Field(None, description="What it must mean, where that is known.")
+    why: str | None = Field(None, description="How that is known.")
+
+
 class SourceData(Shape):
     """A published document that claims rest on."""
 
@@ -149,6 +175,8 @@ class SourceData(Shape):
     relays: tuple[Named, ...] = Field((), description="Whose report it carries.")
     contributors: tuple[Named, ...] = Field((), description="Who contributed to it.")
     note: str | None = Field(None, description="A caution.")
+    misprints: tuple[MisprintData, ...] = Field((), description="Its slips.")
+    retracted: RetractionData | None = Field(None, description="When and why its publisher took it back.")
 
 
 class UpdateData(Shape):

@@ -50,19 +50,28 @@ def figures(sheet: Sheet, document: Document, found: Sequence[Figure]) -> tuple[
 def _table(sheet: Sheet, document: Document, found: Sequence[Figure], measure: str) -> FigureTable:
     entry, compared = sheet.edition.get(Key("measure", measure), Measure), sheet.edition.comparisons.get(measure)
     title, unit = (entry.title, entry.unit) if entry else (measure, "")
-    own = [_row(sheet, document, figure, at) for at, figure in enumerate(found) if figure.measure == measure]
+    own = [_row(sheet, document, figure, at) for at, figure in _by_counter(found) if figure.measure == measure]
     others = [_elsewhere(sheet, count) for count in (compared.told_elsewhere(_counted_in(sheet, document)) if compared else ())]
     return FigureTable(title, "" if unit.casefold() in title.casefold() else unit, (*own, *others), differ(sheet, compared))
 
 
+def _by_counter(found: Sequence[Figure]) -> list[tuple[int, Figure]]:
+    """Put what one counter said over time together, where the counter stands first; one that is not stated stands for itself."""
+    first: dict[str, int] = {}
+    for at, figure in enumerate(found):
+        if figure.by not in figure.by.instead:
+            first.setdefault(f"{figure.measure} {figure.by}", at)
+    return sorted(enumerate(found), key=lambda pair: first.get(f"{pair[1].measure} {pair[1].by}", pair[0]))
+
+
 def differ(sheet: Sheet, compared: Comparison | None) -> str:
-    """Say from which number to which the accounts of a measure differ; empty where they agree."""
+    """Say from which number to which the accounts of a measure differ, with the best estimates; empty where they agree."""
     if compared is None or not compared.differs:
         return ""
-    low, high = sheet.words.number(compared.low), sheet.words.number(compared.high)
-    if low == high:
-        return sheet.words._("accounts differ")
-    return sheet.words._("accounts differ, from %(low)s to %(high)s", low=low, high=high)
+    words = sheet.words
+    low, high, best = words.number(compared.low), words.number(compared.high), [words.amount(best) for best in compared.best]
+    said = words._("accounts differ, from %(low)s to %(high)s", low=low, high=high)
+    return words._("%(range)s, best estimate %(best)s", range=said, best=words.listed(best)) if best else said
 
 
 def counted_by(sheet: Sheet, figure: Figure) -> Markup | str:
@@ -86,7 +95,15 @@ def _elsewhere(sheet: Sheet, count: Count) -> FigureRow:
     figure, none = count.figure, Markup("")
     as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
     by, told_in = counted_by(sheet, figure), sheet.link(count.owner)
-    return FigureRow(sheet.words.figure(figure), by, as_of, none, figure.note or "", none, False, told_in)
+    cite = fallen_count(sheet, count.owner, count.number)
+    return FigureRow(sheet.words.figure(figure), by, as_of, cite, figure.note or "", none, False, told_in)
+
+
+def fallen_count(sheet: Sheet, page: Key, number: int) -> Markup:
+    """Say behind a count that another page tells that it rests on a retracted source; nothing where it does not."""
+    if not sheet.edition.fallen:
+        return Markup("")
+    return sheet.fallen(claim_at(sheet.edition, sheet.edition.documents[page], ("figures", number)))
 
 
 def _counted_in(sheet: Sheet, document: Document) -> Key:

@@ -5,13 +5,15 @@ hovering through the style sheet. The note leads on to the source in full, and t
 Where no style sheet is read, as in a text browser, the note stands in the text in brackets: `[1: The Paper, 2021; …]`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from generator.edition import Document, Edition, SourceKey
+from generator.edition.retractions import Fallen
 from generator.model.values import Prose
+from generator.outputs.cautions import supported
 from generator.text import Citation, Text, citations, escape, escape_title, paragraphs
 from generator.words import Words
 
@@ -31,7 +33,7 @@ class Marks:
         """The claims that have their place on the page."""
         self.notes = 0
 
-    def set(self, said: Mapping[SourceKey, str], claim: str = "") -> Markup:
+    def set(self, said: Mapping[SourceKey, str], claim: str = "", retracted: Container[SourceKey] = ()) -> Markup:
         """Set the marks behind a statement, one for each source with what its note says; `claim` is the name of the statement."""
         anchor, marks = self.anchor(claim), Markup("")
         for key, note in said.items():
@@ -39,7 +41,7 @@ class Marks:
                 self.cited.append(key)
             if claim:
                 self.first.setdefault(key, claim)
-            marks += self._mark(self.cited.index(key) + 1, note, claim, anchor)
+            marks += self._mark(self.cited.index(key) + 1, note, claim, anchor, key in retracted)
             anchor = ""
         return marks
 
@@ -50,19 +52,26 @@ class Marks:
         self.anchors.add(claim)
         return f' id="{claim}"'
 
-    def _mark(self, number: int, note: str, claim: str, anchor: str) -> Markup:
+    def _mark(self, number: int, note: str, claim: str, anchor: str, retracted: bool) -> Markup:
         self.notes += 1
         source = self.words._("Source %(number)s", number=number)
+        label = self.words._("Source %(number)s, retracted", number=number) if retracted else source
         link = self.words._("Link to this statement")
         name = f"note-{self.notes}"
         return Markup(
-            f'<span class="cite"{anchor}>{_UNSTYLED % " &#91;"}'
-            f'<button popovertarget="{name}" aria-label="{escape_title(source)}">{number}</button>'
+            f'<span class="cite{" gone" if retracted else ""}"{anchor}>{_UNSTYLED % " &#91;"}'
+            f'<button popovertarget="{name}" aria-label="{escape_title(label)}">{number}</button>'
             f'<span popover id="{name}">{_UNSTYLED % ": "}{escape(note, start=False)}{_UNSTYLED % "; "}'
             f'<span><a href="#source-{number}">{escape(source)}</a>'
             + (f' <a href="#{claim}" aria-label="{escape_title(link)}">¶</a>' if claim else "")
             + f"</span></span>{_UNSTYLED % '&#93;'}</span>"
         )
+
+
+def fallen_mark(words: Words, fallen: Fallen | None) -> Markup:
+    """Say behind a statement that it rests on a retracted source; nothing where it does not."""
+    told = supported(words, fallen)
+    return Markup(f' <span class="state retracted">{escape(told, start=False)}</span>' if told else "")
 
 
 def carried_on(text: Text) -> Iterator[int]:

@@ -8,9 +8,11 @@ from markupsafe import Markup
 from generator.edition import Claim, Document, Key, SourceKey
 from generator.model.forms import Background, Brief, Storyline
 from generator.model.parts import Dispute, Quote
+from generator.model.values import Prose
 from generator.pages.languages import inline, version
+from generator.pages.marks import claims_in
 from generator.pages.sheet import Sheet
-from generator.text import escape
+from generator.text import citations, escape
 
 SHOWN = 10
 """How many pages an entry's page quotes from; the others are on the pages of the roll."""
@@ -36,16 +38,24 @@ class Mention:
 def mention(sheet: Sheet, document: Document) -> Mention:
     """List a page with its date and the sentence that says most; of a brief, the version in the language of this page."""
     document = sheet.edition.documents[version(sheet.edition, document.key, sheet.lang)]
-    entry, date, said = document.entry, "", ""
+    entry, date, said = document.entry, "", Markup("")
     if isinstance(entry, Brief):
-        date, said = sheet.words.when(entry.date), sheet.plain(document, entry.bottom_line)
+        date, said = sheet.words.when(entry.date), summary(sheet, document, entry.bottom_line)
     elif isinstance(entry, Background):
-        said = sheet.plain(document, entry.in_short)
+        said = summary(sheet, document, entry.in_short)
     elif isinstance(entry, Storyline):
-        first = replace(entry.summary, text=replace(entry.summary.text, blocks=entry.summary.text.blocks[:1]))
-        said = sheet.plain(document, first)
-    summary = inline(Markup(escape(said)), sheet.edition.versions.language(document.key), sheet.lang)
-    return Mention(date, sheet.link(document.key), summary)
+        said = summary(sheet, document, entry.summary, first=True)
+    return Mention(date, sheet.link(document.key), said)
+
+
+def summary(sheet: Sheet, document: Document, prose: Prose, *, first: bool = False) -> Markup:
+    """Set the words of a text, or of its `first` block alone, with the warning that they rest on what was retracted."""
+    shown = replace(prose, text=replace(prose.text, blocks=prose.text.blocks[:1])) if first else prose
+    here = {citation.start for citation in citations(shown.text)} if sheet.edition.fallen else ()
+    claims = claims_in(sheet.edition, document, prose).items() if here else ()
+    fallen = dict.fromkeys(sheet.fallen(claim) for at, claim in claims if at in here)
+    said = inline(Markup(escape(sheet.plain(document, shown))), sheet.edition.versions.language(document.key), sheet.lang)
+    return said + Markup("").join(fallen)
 
 
 def others(sheet: Sheet, key: Key) -> tuple[Mention, ...]:
@@ -56,7 +66,7 @@ def others(sheet: Sheet, key: Key) -> tuple[Mention, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of a page, with the mark of its source. In an account, `question` is what is disputed."""
+    """One statement of a page, with the marks behind it. In an account, `question` is what is disputed."""
 
     words: Markup
     mark: Markup
@@ -102,7 +112,7 @@ def _weight(claim: Claim) -> int:
 def _statement(sheet: Sheet, claim: Claim, speaker: str) -> Statement:
     document = sheet.edition.documents[claim.owner]
     supports = [s for s in claim.supports if not speaker or s.speaker == speaker][:1]
-    mark = sheet.marks(document, [(s.source.id, s.speaker, s.carrier) for s in supports])
+    mark = sheet.marks(document, [(s.source.id, s.speaker, s.carrier) for s in supports]) + sheet.fallen(claim.id)
     disputes: Sequence[Dispute] = getattr(document.entry, "disputes", ())
     asked = disputes[int(claim.path[1])].question if claim.path[:1] == ("disputes",) and len(claim.path) > 2 else ""
     return Statement(_words(sheet, claim), mark, asked)
@@ -131,14 +141,14 @@ class Resting:
     """What rests on a source on one page."""
 
     page: Markup
-    statements: tuple[Markup, ...]
+    statements: tuple[Statement, ...]
 
 
 def resting_on(sheet: Sheet, source: SourceKey) -> tuple[Resting, ...]:
     """List the statements that rest on a source, page by page."""
-    found: dict[Key, dict[Markup, None]] = {}
+    found: dict[Key, dict[Statement, None]] = {}
     for claim in sheet.edition.resting_on.get(source, ()):
         found.setdefault(claim.owner, {})
         if _has_words(claim):
-            found[claim.owner][_words(sheet, claim)] = None
+            found[claim.owner][Statement(_words(sheet, claim), sheet.fallen(claim.id), "")] = None
     return tuple(Resting(sheet.link(owner), tuple(statements)) for owner, statements in found.items())

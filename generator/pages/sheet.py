@@ -19,8 +19,9 @@ from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.model.values import Prose
 from generator.outputs import share_images
+from generator.outputs.cautions import retracted_on
 from generator.pages.languages import attributes, inline, language_of_name, version
-from generator.pages.marks import Marks, carried_on, claim_at, claims_in
+from generator.pages.marks import Marks, carried_on, claim_at, claims_in, fallen_mark
 from generator.pages.page import uri_of
 from generator.text import Citation, Reference, address, escape, inline_markdown, plain, to_markdown
 from generator.text.tree import Paragraph
@@ -116,15 +117,25 @@ class Sheet:
     def marks(self, document: Document, cited: Iterable[tuple[str, str, str]], claim: str = "") -> Markup:
         """Set the marks of a citation, each of (source, speaker, carrier); a source that is named twice gets one mark.
 
-        `claim` is the name of the statement, under which it can be linked.
+        `claim` is the name of the statement, under which it can be linked. That it rests on a retracted source is said in words.
         """
         if not self.marked:
-            return Markup("")
+            return self.fallen(claim)
         notes: dict[SourceKey, list[str]] = {}
         for id, says, via in cited:
             if key := self.source_of(document, id):
                 notes.setdefault(key, []).append(self.provenance(key, says, via))
-        return self.marking.set({key: "; ".join(said) for key, said in notes.items()}, claim)
+        said = {key: self._cautioned(key, "; ".join(told)) for key, told in notes.items()}
+        gone = [key for key in said if self.edition.sources[key].retracted]
+        return self.marking.set(said, claim, gone) + self.fallen(claim)
+
+    def fallen(self, claim: str) -> Markup:
+        """Say behind a statement of any page that it rests on a retracted source."""
+        return fallen_mark(self.words, self.edition.fallen.get(claim))
+
+    def _cautioned(self, key: SourceKey, note: str) -> str:
+        retracted = retracted_on(self.words, self.edition.sources[key])
+        return f"{note}. {retracted}" if retracted else note
 
     def source_of(self, document: Document, id: str) -> SourceKey | None:
         """Return the source that a file means by an id, if it can be read."""
@@ -202,8 +213,10 @@ class _Links:
         for mark in citation.marks:
             if mark.says and (speaker := self.sheet.speaker(mark.says)).kind == "actor":
                 self.sheet.named.setdefault(speaker)
-        claim = self.claims.get(citation.start, "") if self.sheet.marked else ""
-        if citation.start in self.carried_on:
+        claim = self.claims.get(citation.start, "")
+        if not self.sheet.marked:
+            return self.sheet.fallen(claim)
+        if citation.start in self.carried_on and claim not in self.sheet.edition.fallen:
             anchor = self.sheet.marking.anchor(claim)
             return f"<span{anchor}></span>" if anchor else ""
         told = ((mark.source, mark.says or self.speaker, mark.via) for mark in citation.marks)

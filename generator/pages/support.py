@@ -1,15 +1,18 @@
 """How we know: the numbered sources of a page, and how far its statements can be traced."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.edition import Document, Key, SourceKey
+from generator.edition.origins import Trace, trace
 from generator.model.parts import Allowance, Source
+from generator.outputs.cautions import misprinted, retracted_on
 from generator.pages.languages import inline
 from generator.pages.sheet import Sheet
 from generator.text import address, escape
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,12 @@ class SourceLine:
     page: str
     """The address of the source's own page, if it has one other than this."""
     printed: str
+    misprints: tuple[str, ...]
+    """What the source prints by mistake, each as a sentence."""
+    retracted: str
+    """When and why its publisher took it back, as a sentence; empty where it did not."""
+    retraction: Markup
+    """Where the retraction can be read."""
     first: str = ""
     """The claim on the page that rests on the source first."""
 
@@ -35,26 +44,70 @@ class Support:
 
     sources: tuple[SourceLine, ...]
     statements: int
-    origins: tuple[str, ...]
-    """The names of those to whom statements can be traced."""
-    untraced: int
+    traced: int
+    """How many of them can be traced further than to the source itself."""
+    origins: str
+    """To how many voices of how many parties, and to how many outlets."""
+    parties: tuple[str, ...]
+    """The parties, each with those who speak for it."""
+    outlets: str
+    """The names of the agencies and outlets to whose reports statements can be traced."""
+    fallen: int
+    """How many statements rest on a retracted source, alone or among others."""
+    alone: int
+    """How many of these rest on nothing else."""
     allowances: tuple[Allowance, ...]
 
 
 def support(sheet: Sheet, document: Document) -> Support:
     """List what the page cited, in the order of its numbers. Call it when everything else on the page is set."""
     numbers = {source: number for number, source in enumerate(sheet.cited, 1)}
-    claims = sheet.edition.claims_of.get(document.key, ())
-    origins = {support.origin for claim in claims for support in claim.supports} - {""}
-    named = sorted(sheet.edition.name(Key(*origin.split(":", 1))) for origin in origins)
-    untraced = sum(1 for claim in claims if not any(support.origin for support in claim.supports))
+    edition, claims = sheet.edition, sheet.edition.claims_of.get(document.key, ())
+    found = trace((claim.supports for claim in claims), edition.party_of)
+    fallen = [edition.fallen[claim.id] for claim in claims if claim.id in edition.fallen]
     return Support(
         tuple(source_line(sheet, source, number) for source, number in numbers.items()),
-        len(claims),
-        tuple(named),
-        untraced,
+        found.statements,
+        found.statements - found.untraced,
+        _origins(sheet.words, found),
+        _parties(sheet, found.parties),
+        sheet.words.listed(sorted(edition.name(Key("publisher", outlet)) for outlet in found.outlets)),
+        len(fallen),
+        fallen.count("alone"),
         document.entry.allow if document.entry else (),
     )
+
+
+def _origins(words: Words, found: Trace) -> str:
+    """Say to how many the statements can be traced: `4 voices of 2 parties and 3 outlets`."""
+    parties, outlets = len(found.parties), len(found.outlets)
+    voices = sum(len(voices) for voices in found.parties.values())
+    said = [words.ngettext("%(num)s party", "%(num)s parties", parties)] if parties else []
+    if voices > parties:
+        spoken = words.ngettext("%(num)s voice", "%(num)s voices", voices)
+        said = [words._("%(voices)s of %(parties)s", voices=spoken, parties=said[0])]
+    said += [words.ngettext("%(num)s outlet", "%(num)s outlets", outlets)] if outlets else []
+    return words.listed(said)
+
+
+def _parties(sheet: Sheet, found: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Name the parties, those with most voices first, each with those who speak for it."""
+    order = sorted(found, key=lambda party: (-len(found[party]), _name(sheet, party)))
+    return tuple(_party(sheet, party, found[party]) for party in order)
+
+
+def _party(sheet: Sheet, party: str, voices: tuple[str, ...]) -> str:
+    words, name = sheet.words, _name(sheet, party)
+    others = words.listed(sorted(_name(sheet, voice) for voice in voices if voice != party))
+    if not others:
+        return name
+    if party in voices:
+        return words._("%(party)s, directly and through %(voices)s", party=name, voices=others)
+    return words._("%(party)s, through %(voices)s", party=name, voices=others)
+
+
+def _name(sheet: Sheet, id: str) -> str:
+    return sheet.edition.name(sheet.speaker(id))
 
 
 def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
@@ -80,6 +133,9 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
         tuple(detail for detail in details if detail),
         sheet.target(key.owner) if key.owner.kind == "source" else "",
         source.as_printed or "",
+        tuple(misprinted(words, misprint) for misprint in source.misprints),
+        retracted_on(words, source),
+        Markup(address(source.retracted.address)) if source.retracted and source.retracted.address else Markup(""),
         sheet.marking.first.get(key, ""),
     )
 

@@ -10,7 +10,7 @@ from generator.edition import Key
 from generator.edition.calendar import day_of
 from generator.model.forms import Brief, Measure
 from generator.model.parts import Figure
-from generator.pages.figures import counted_by, differ
+from generator.pages.figures import counted_by, differ, fallen_count
 from generator.pages.sheet import Sheet
 
 MOST = 12
@@ -26,7 +26,11 @@ class Count:
 
     as_of: str
     value: str
+    fallen: Markup
+    """That it rests on a retracted source, where it does."""
     by: Markup | str
+    revised: bool
+    """Whether the same counter said something else later."""
     told_in: Markup
 
 
@@ -38,6 +42,8 @@ class Tally:
     unit: str
     counts: tuple[Count, ...]
     differ: str
+    told_in: Markup
+    """The pages that tell all of these counts; empty where the counts stand on different ones."""
 
 
 def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally, ...]:
@@ -63,13 +69,17 @@ def _again(rows: list[tuple[Date, int, Key, Figure]]) -> bool:
 def _tally(sheet: Sheet, measure: str, rows: list[tuple[Date, int, Key, Figure]]) -> Tally:
     entry = sheet.edition.get(Key("measure", measure), Measure)
     title, unit = (entry.title, entry.unit) if entry else (measure, "")
-    counts: dict[tuple[str, str, Markup | str], dict[Markup, None]] = {}
-    for _, _, page, figure in sorted(rows, key=lambda row: (row[0] == UNDATED, row[:3])):
+    compared = sheet.edition.comparisons.get(measure)
+    counts: dict[tuple[str, str, Markup, Markup | str, bool], dict[Markup, None]] = {}
+    for _, number, page, figure in sorted(rows, key=lambda row: (row[0] == UNDATED, row[:3])):
         as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
-        counts.setdefault((as_of, sheet.words.figure(figure), counted_by(sheet, figure)), {})[sheet.link(page)] = None
-    apart = differ(sheet, sheet.edition.comparisons.get(measure))
+        revised = bool(compared and compared.is_revised(page, number))
+        count = (as_of, sheet.words.figure(figure), fallen_count(sheet, page, number), counted_by(sheet, figure), revised)
+        counts.setdefault(count, {})[sheet.link(page)] = None
     told = tuple(Count(*count, Markup(" · ").join(pages)) for count, pages in counts.items())
-    return Tally(title, "" if unit.casefold() in title.casefold() else unit, told, apart)
+    shared = {count.told_in for count in told}
+    everywhere = shared.pop() if len(shared) == 1 else Markup("")
+    return Tally(title, "" if unit.casefold() in title.casefold() else unit, told, differ(sheet, compared), everywhere)
 
 
 def _day(sheet: Sheet, page: Key, figure: Figure) -> Date:

@@ -3,7 +3,8 @@
 ## What it does
 Finds a dated line of a background that tells, in nearly the same words, what another file has on another day; one that leads to
 a brief which is dated differently, or happened at other places; and an answer or outcome whose day is not that of the brief it
-names. It keeps silent where the file has a dispute about when or where.
+names. It keeps silent where the file has a dispute about when or where. A date that one source misprints is no dispute: write the
+right one, and put the slip into the `misprints` of that source, where readers see it.
 
 ## Why it matters
 When and where are what a reader takes from a timeline. If our own files disagree, either one is wrong, or the accounts differ
@@ -52,6 +53,7 @@ from generator.text import plain, references
 
 SEVERITY = Severity.WARNING
 
+ADVICE = "Check both against the sources. If these differ, tell it in `disputes`; if one has a slip, put it in its `misprints`."
 A_DAY = timedelta(days=1)
 TWO_MONTHS = timedelta(days=60)
 """What happened in the same words and further apart is another event: each year has its summit."""
@@ -86,13 +88,13 @@ def _against_briefs(document: Document, path: Path, event: Event, edition: Editi
         return
     if _apart(event.date, brief.date):
         message = f"This is dated {event.date}, and the brief to which it leads {brief.date}."
-        yield Found((*path, "date"), message, "Check both against the sources; if these differ, tell it in `disputes`.")
+        yield Found((*path, "date"), message, ADVICE)
     known = {place for id in brief.places for place in _around(id, edition)}
     for reference, key in found:
         if key and key.kind == "place" and known and not known & _around(key.id, edition):
             message = f"This happened at {edition.name(key)}, and the brief to which it leads names other places."
             within = (reference.start, reference.end)
-            yield Found((*path, "text"), message, "Check both; if the sources differ, tell it in `disputes`.", within=within)
+            yield Found((*path, "text"), message, ADVICE, within=within)
 
 
 def _against_other_files(document: Document, path: Path, event: Event, edition: Edition) -> Iterator[Found]:
@@ -103,7 +105,7 @@ def _against_other_files(document: Document, path: Path, event: Event, edition: 
         near = abs(first.earliest - event.date.earliest) <= TWO_MONTHS
         if owner != document.key and _apart(first, event.date) and near:
             message = f"This is dated {event.date}, and {edition.documents[owner].file} has it on {first}."
-            yield Found((*path, "date"), message, "Check both against the sources; if these differ, tell it in `disputes`.")
+            yield Found((*path, "date"), message, ADVICE)
             return
 
 

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
+from generator.edition.origins import Support
 from generator.rules.parts import Found
 from generator.rules.parts.origins import name_of
 
@@ -40,8 +41,18 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     for claim in edition.claims_by_owner.get(document.key, ()):
         if len(claim.supports) < 2 or claim.path[0] == "key_points":
             continue
-        carried = {s.origin for s in claim.supports if s.carrier or edition.sources[s.source].relays}
+        carried = {s.origin for s in claim.supports if _carried(s, edition)}
         sources = {support.source for support in claim.supports}
-        if len(sources) > 1 and len(carried) == 1 and all(support.origin in carried for support in claim.supports):
+        if len(sources) > 1 and len(carried) == 1 and all(_of_it(s, carried, edition) for s in claim.supports):
             message = f"These {len(sources)} sources are one report, that of {name_of(min(carried), edition)}."
             yield Found(claim.path, message, "Keep the one that has more of it.", within=(claim.start, claim.end))
+
+
+def _carried(support: Support, edition: Edition) -> bool:
+    """Tell whether a source prints what an agency or outlet reported."""
+    return bool(support.carrier or edition.sources[support.source].relays)
+
+
+def _of_it(support: Support, carried: set[str], edition: Edition) -> bool:
+    """Tell whether a support is the one report. That two reporters heard the same speaker is none."""
+    return support.origin in carried and (_carried(support, edition) or support.origin.startswith("publisher:"))

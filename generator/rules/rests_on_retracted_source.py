@@ -2,8 +2,8 @@
 
 ## What it does
 Finds every sentence, quote and figure that cites a source with `retracted`. It is an error where nothing else supports it, and
-a warning where other sources do. A sentence that itself tells of the retraction is left alone, and so are updates and
-corrections.
+a warning where other sources do. What one listing of an address says holds for all listings of it. A sentence that itself tells
+of the retraction is left alone, and so are updates and corrections.
 
 ## Why it matters
 The publisher does not stand by it any more; neither can we. What rested on it has to go, or to stand on what is left.
@@ -35,16 +35,14 @@ sources:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, SourceKey
+from generator.edition.retractions import TELLS_OF_IT
 from generator.rules.parts import ASIDE, Found
 
 SEVERITY = Severity.ERROR
-
-TELLS_OF_IT = re.compile(r"\b(?:retract|withdr[ae]w|took back|taken back|recant)", re.IGNORECASE)
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:

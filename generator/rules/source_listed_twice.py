@@ -1,7 +1,8 @@
 """A source that is listed already, in this file or in another one.
 
 ## What it does
-Finds sources with the same address. A shared entry counts first, a translation last; of two files, the finding stands in the
+Finds sources with the same address; `http:` or `https:`, `www.`, a slash at the end, what stands behind `#` and parameters that
+only follow readers make no other one. A shared entry counts first, a translation last; of two files, the finding stands in the
 later one.
 
 ## Why it matters
@@ -30,7 +31,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, SourceKey
-from generator.edition.sources import listed_in
+from generator.edition.sources import document_at, listed_in
 from generator.rules.parts import Found
 
 SEVERITY = Severity.WARNING
@@ -39,7 +40,7 @@ SEVERITY = Severity.WARNING
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find the sources of a file whose address another one has, which stands before it."""
     for source, listed in listed_in(document):
-        first = edition.once(_firsts)[listed.url] if listed.url else source
+        first = edition.once(_firsts)[document_at(listed.url)] if listed.url else source
         if first == source:
             continue
         path = (*source.path, "url")
@@ -59,9 +60,9 @@ def _order(source: SourceKey, edition: Edition) -> tuple[bool, bool, SourceKey]:
 
 
 def _firsts(edition: Edition) -> dict[str, SourceKey]:
-    """Return the source that stands first for each address."""
+    """Return the source that stands first for each document."""
     first: dict[str, SourceKey] = {}
     for key, source in edition.sources.items():
-        if source.url:
-            first[source.url] = min(first.get(source.url, key), key, key=lambda source: _order(source, edition))
+        if source.document:
+            first[source.document] = min(first.get(source.document, key), key, key=lambda source: _order(source, edition))
     return first

@@ -54,7 +54,8 @@ def test_every_field_of_the_shape_occurs() -> None:
     changes = "updates: [{date: 2021-11-20, text: A map., significant: true}]\n"
     changes += "corrections: [{date: 2021-11-20, now: A name., material: true, redacted: true}]\n"
     occurring = set[str]()
-    editions = (FILLED, small(changed("the-appeal", add=changes)))
+    speaks = {"briefs/actors/ministry.yml": f"{FILES['briefs/actors/ministry.yml']}speaks_for: neighbour\n"}
+    editions = (FILLED, small({**changed("the-appeal", add=changes), **speaks}))
     for found in [json.loads(text) for edition in editions for _, text in brief_data.files(edition, {})]:
         occurring |= set(_names(found))
     assert {field for shape in Shape.__subclasses__() for field in shape.model_fields} - occurring == set()

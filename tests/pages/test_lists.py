@@ -128,7 +128,8 @@ LEDGERS = {
         (
             "corrections/",
             (
-                "2 corrections · 1 update",
+                "2 corrections · 1 update · 1 page withdrawn\n",
+                "The report was false.",
                 "It has ten pages. Before, the page said: It has two pages. We miscounted.",
                 "It names nobody.",
             ),

@@ -15,6 +15,7 @@ from generator.graphics import Locator, Timeline
 from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.outputs import brief_data, share_images
+from generator.outputs.cautions import retracted_first
 from generator.pages import changes, disputes, figures, maps, people, support, timeline
 from generator.pages.brief import context, photos, questions, versions
 from generator.pages.languages import version, with_language_of_headings
@@ -41,6 +42,8 @@ class BriefView:
     places: tuple[Markup, ...]
     bottom_line: Markup
     banners: tuple[changes.Change, ...]
+    retracted: str
+    """That what comes first on the page rests on nothing but retracted sources, where it does."""
     later: context.Later | None
     key_points: tuple[Markup, ...]
     why_it_matters: Markup
@@ -136,6 +139,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         places=tuple(sheet.link(Key("place", place)) for place in brief.places),
         bottom_line=sheet.line(document, brief.bottom_line),
         banners=changes.changes(sheet, document, (), [c for c in brief.corrections if c.material]),
+        retracted=retracted_first(edition, document, words),
         later=context.later(sheet, document.key, brief),
         key_points=tuple(sheet.line(document, point) for point in brief.key_points),
         why_it_matters=sheet.text(document, brief.why_it_matters),

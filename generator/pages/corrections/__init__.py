@@ -1,5 +1,6 @@
 """The ledger of corrections and updates: what was changed on the pages of this site, when and why."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
@@ -9,7 +10,8 @@ from markupsafe import Markup
 from generator.edition import Edition
 from generator.edition.calendar import Part
 from generator.edition.ledgers import Amendment, amendments
-from generator.model.parts import Correction
+from generator.model.forms import Withdrawal
+from generator.model.parts import Correction, Update
 from generator.pages import ledger, roll
 from generator.pages.changes import Change, changes
 from generator.pages.page import Page
@@ -25,15 +27,18 @@ class Amended:
 
     change: Change
     on: Markup
+    withdrawn: bool
+    """Whether the page was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """All that the ledger shows: how many corrections and updates there are, and the lines of this page, the latest first."""
+    """All that the ledger shows: how many of each kind of change there are, and the lines of this page, the latest first."""
 
     title: str
     corrections: int
     updates: int
+    withdrawals: int
     parts: tuple[roll.PartLink, ...]
     lines: tuple[Amended, ...]
 
@@ -47,11 +52,12 @@ def page(edition: Edition, part: Part[Amendment] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
     every = amendments(edition)
-    corrected = sum(1 for amendment in every if isinstance(amendment.change, Correction))
+    kinds = Counter(type(amendment.change) for amendment in every)
     view = CorrectionsView(
         ledger.title(sheet, sheet.words._("Corrections and updates"), part),
-        corrected,
-        len(every) - corrected,
+        kinds[Correction],
+        kinds[Update],
+        kinds[Withdrawal],
         ledger.links(sheet, every, _day, part, AT),
         tuple(_amended(sheet, amendment) for amendment in ledger.held(every, part)),
     )
@@ -65,7 +71,10 @@ def _day(amendment: Amendment) -> Date:
 
 
 def _amended(sheet: Sheet, amendment: Amendment) -> Amended:
-    change = amendment.change
+    change, on = amendment.change, sheet.link(amendment.document.key)
+    if isinstance(change, Withdrawal):
+        why, none = sheet.line(amendment.document, change.why), Markup("")
+        return Amended(Change(sheet.words.day(change.date), change.date.isoformat(), False, why, none, none), on, True)
     updates, corrections = ((), (change,)) if isinstance(change, Correction) else ((change,), ())
     (told,) = changes(sheet, amendment.document, updates, corrections)
-    return Amended(told, sheet.link(amendment.document.key))
+    return Amended(told, on, False)

@@ -10,10 +10,11 @@ from generator.edition import Edition, Key
 from generator.edition.addresses import SITE_PAGES
 from generator.edition.ledgers import expectations, questions
 from generator.model.forms import Brief, Storyline
+from generator.pages.mentions import summary
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
-from generator.text import address, escape
+from generator.text import address
 
 NEW = 8
 """How many new briefs the home page shows: more belong into the archive."""
@@ -108,7 +109,7 @@ def _is_latest(edition: Edition, key: Key, brief: Brief) -> bool:
 def _teaser(sheet: Sheet, key: Key, brief: Brief) -> Teaser:
     return Teaser(
         sheet.link(key),
-        Markup(escape(sheet.plain(sheet.edition.documents[key], brief.bottom_line))),
+        summary(sheet, sheet.edition.documents[key], brief.bottom_line),
         sheet.words.when(brief.date),
         sheet.link(Key("storyline", brief.storyline)) if brief.storyline else Markup(""),
         sheet.words.term("status of a brief", brief.status) if brief.status else "",

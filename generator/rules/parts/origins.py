@@ -1,14 +1,12 @@
 """Origins: to how many reports a claim goes back, and whether it names whose report it is."""
 
 from generator.edition import Claim, Edition, Key
+from generator.edition.origins import witnesses
 
 
 def origins_of(claim: Claim, edition: Edition) -> frozenset[str]:
-    """Return where the supports of a claim come from, as in `publisher:tass`.
-
-    What cannot be traced further comes from whoever published it: two reports of one newspaper are no two witnesses.
-    """
-    return frozenset(s.origin or f"publisher:{edition.sources[s.source].publisher}" for s in claim.supports)
+    """Return who stands behind a claim, as in `publisher:tass`."""
+    return witnesses(claim.supports, edition.sources)
 
 
 def name_of(origin: str, edition: Edition) -> str:
