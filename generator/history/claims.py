@@ -62,7 +62,7 @@ class Page:
     ) -> "Page":
         """Read what an entry states. `called` are the ids that its sources have in a later state, where they have others."""
         other = called or {}
-        desk = Context({}, side.shared_sources, frozenset(), name_of)
+        desk = Context({}, side.shared_sources, frozenset(), {}, name_of)
         stated: dict[str, Stated] = {}
         quotes: list[Stated] = []
         for claim in claims_of(document, desk):
