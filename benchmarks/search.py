@@ -1,32 +1,27 @@
 """What a search costs a reader and a build: `python -m benchmarks.search [RECORDS ...]`, by default 1000 and 10000.
 
-The records are made up, and the same every time: words of this repository's own briefs with the frequencies that they have
-there, and beside them rarer names, so that the vocabulary grows with the archive as that of a newspaper does. Printed are
-the time of the build, the size of the index, and what a first query moves: the script, and every file that the script asks
-for until ten results with their filters are shown. `gzip`: as a host sends it that compresses all but `.bin`.
+The records are made up, and the same every time; `benchmarks.vocabulary` has their words. Printed are the time of the
+build, the size of the index, and what a first query moves: the script, and every file that the script asks for until ten
+results with their filters are shown. `gzip`: as a host sends it that compresses all but `.bin`.
 """
 
 import gzip
 import json
-import re
 import subprocess
 import sys
 import tempfile
 import time
-from bisect import bisect
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
 from datetime import timedelta
-from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from benchmarks.vocabulary import ROOT, Vocabulary
 from generator.outputs.search import Record, index
 from tests.node.install import NODE
 
-ROOT = Path(__file__).parents[1]
 SCRIPT = ROOT / "generator/theme/assets/javascripts"
 ASK = ROOT / "tests/outputs/ask.mjs"
 QUERIES = {
@@ -40,9 +35,6 @@ QUERIES = {
     "first letter wrong": "szerbaijan",
     "five words": "armenia asked russia for military help",
 }
-_SYLLABLES = re.findall("..", "karavomiteloribadegesopanekoeltubegrimahovilda")
-COMMON = 250
-"""How many of the most common words every storyline shares."""
 
 
 def synthetic(amount: int, *, one_subject: bool = False, seed: int = 1) -> Iterator[Record]:
@@ -52,34 +44,13 @@ def synthetic(amount: int, *, one_subject: bool = False, seed: int = 1) -> Itera
     that most words are in most records: the worst case for a search.
     """
     random = Random(seed)
-    counted = Counter(word for file in sorted((ROOT / "briefs").glob("2*/*.yml")) for word in _prose(file.read_text("utf-8")))
-    known = [word for word, _ in counted.most_common()]
-    steps = list(accumulate(counted[word] for word in known))
-
-    def names(many: int) -> list[str]:
-        made = ("".join(random.choices(_SYLLABLES, k=random.choice((2, 3, 3, 4)))).capitalize() for _ in range(many * 2))
-        return list(dict.fromkeys(made))[:many]
-
+    vocabulary = Vocabulary(random, one_subject=one_subject)
+    names, zipf = vocabulary.names, vocabulary.zipf
     rare, places, storylines, topics = names(9 * amount), names(60 + amount // 20), names(10 + amount // 40), names(20)
     people = [f"{first} {last}" for first, last in zip(names(150 + amount // 8), names(400 + amount // 4)[::2], strict=False)]
-    theirs: dict[str, list[str]] = {}
-
-    def zipf(pool: list[str]) -> str:
-        return pool[int(len(pool) ** random.random()) - 1]
 
     def words(many: int, storyline: str = "") -> str:
-        found = []
-        for _ in range(many):
-            at = bisect(steps, random.randrange(steps[-1]))
-            if random.random() < 0.04:
-                found.append(zipf(rare))
-            elif at < COMMON or one_subject or random.random() < 0.2:
-                found.append(known[at])
-            else:  # another storyline speaks of other things
-                own = theirs.setdefault(storyline, [])
-                own += names(len(own) == 0 and 800)
-                found.append(own[at % len(own)].lower())
-        return " ".join(found)
+        return vocabulary.words(many, storyline, rare)
 
     for number in range(amount):
         date = Date(2015, 1, 1) + timedelta(days=random.randrange(4000))
@@ -104,11 +75,6 @@ def synthetic(amount: int, *, one_subject: bool = False, seed: int = 1) -> Itera
             date.isoformat(),
             facets,
         )
-
-
-def _prose(text: str) -> list[str]:
-    kept = (line for line in text.splitlines() if line.startswith("  ") and ":" not in line.split("[@")[0][:30])
-    return [word for line in kept for word in line.split("[@")[0].split() if word.strip(",.;:“”’").isalpha()]
 
 
 def ask(folder: Path, questions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
