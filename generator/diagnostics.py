@@ -7,7 +7,7 @@ all findings of all files in one run. How they look is the reporters' business.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands inside a file: keys and list positions (from 0), as in `("sources", "mt", "url")`."""
@@ -25,8 +25,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file. Lines and columns count characters from 1; the end is exclusive."""
 
     line: int

@@ -17,7 +17,7 @@ from generator.model.parts import Allowance, Entry
 from generator.model.references import Ref
 from generator.model.terms import Term
 from generator.model.values import Prose
-from generator.model.walk import loose, values
+from generator.model.walk import each, loose
 from generator.text import id_from
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
@@ -59,7 +59,7 @@ def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagno
     faults: tuple[Diagnostic, ...] = ()
     try:
         entry = form.model_validate(filled)
-        found = list(values(entry))
+        found = list(each(entry, Prose, Ref))
     except ValidationError as error:
         faults = diagnostics_of(error, form, data, where)
         found = list(loose(form, filled))

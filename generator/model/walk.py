@@ -1,6 +1,7 @@
 """Every value of a form with its path, so that rules and links need no list of fields of their own."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic_core import PydanticCustomError
@@ -13,28 +14,43 @@ from generator.model.values import Prose
 Kind = TypeVar("Kind")
 
 
-def values(form: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Yield every value of a form that was filled in, outer ones first, in the order of the form."""
-    if form is None:
+def each(form: Form, *kinds: type[Kind]) -> Iterator[tuple[Path, Kind]]:
+    """Yield every value of these kinds, such as `Prose`, `Figure` or `Quote`, with its path."""
+    found: list[tuple[Path, Any]] = []
+    _gather(form, (), kinds, found)
+    return ((path, value) for path, value in found if isinstance(value, kinds))
+
+
+def _gather(value: Any, path: Path, kinds: tuple[type, ...], found: list[tuple[Path, Any]]) -> None:
+    """Add a value and what is in it to `found`; leave out fields that cannot hold any of these kinds."""
+    if value is None:
         return
     if path:
-        yield path, form
-    if isinstance(form, Form):
-        for name in type(form).model_fields:
-            yield from values(getattr(form, name), (*path, name))
-    elif isinstance(form, dict):
-        for name, value in form.items():
-            yield from values(value, (*path, name))
-    elif isinstance(form, tuple):
-        for index, value in enumerate(form):
-            yield from values(value, (*path, index))
+        found.append((path, value))
+    if isinstance(value, Form):
+        for name in _fields(type(value), kinds):
+            _gather(getattr(value, name), (*path, name), kinds, found)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            _gather(item, (*path, name), kinds, found)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _gather(item, (*path, index), kinds, found)
 
 
-def each(form: Form, kind: type[Kind]) -> Iterator[tuple[Path, Kind]]:
-    """Yield every value of one kind, such as `Prose`, `Figure` or `Quote`, with its path."""
-    for path, value in values(form):
-        if isinstance(value, kind):
-            yield path, value
+@cache
+def _fields(form: type[Form], kinds: tuple[type, ...]) -> tuple[str, ...]:
+    """Return the fields of a form in which a value of one of these kinds can stand, in the order of the form."""
+    return tuple(name for name, info in form.model_fields.items() if _may_hold(info.annotation, kinds, (form,)))
+
+
+def _may_hold(kind: Any, kinds: tuple[type, ...], above: tuple[type, ...]) -> bool:
+    if isinstance(kind, type) and not get_args(kind):
+        if issubclass(kind, kinds):
+            return True
+        inner = kind.model_fields.values() if issubclass(kind, Form) and kind not in above else ()
+        return any(_may_hold(info.annotation, kinds, (*above, kind)) for info in inner)
+    return any(_may_hold(argument, kinds, above) for argument in get_args(kind))
 
 
 def loose(form: type[Form], data: object) -> Iterator[tuple[Path, Prose | Ref]]:

@@ -6,7 +6,7 @@ which libyaml becomes slow and its composer crashes. Nothing else in the house k
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import yaml
 
@@ -70,26 +70,33 @@ def events_of(text: str) -> tuple[list[Event], Break | None]:
 
 def _events(text: str, last: At) -> Iterator[Event]:
     """Yield the events. The C parser ends a text without a final line end one line later; nothing ends after `last`."""
-    for event in yaml.parse(text, Loader=LOADER):
-        start, end = event.start_mark, event.end_mark
-        if start is None or end is None:
-            continue  # the types allow it; the parsers mark every event
-        places = (min((start.line, start.column), last), min((end.line, end.column), last))
-        if isinstance(event, yaml.ScalarEvent):
-            yield Event("scalar", *places, event.value, event.style or "", event.anchor or "", event.tag or "")
-        elif isinstance(event, yaml.CollectionStartEvent):
-            kind: Literal["sequence", "mapping"] = "sequence"
-            if isinstance(event, yaml.MappingStartEvent):
-                kind = "mapping"
-            yield Event(kind, *places, "", "", event.anchor or "", event.tag or "", bool(event.flow_style))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            yield Event("end", *places)
-        elif isinstance(event, yaml.AliasEvent):
-            yield Event("alias", *places, name=event.anchor or "")
-        elif isinstance(event, yaml.DocumentStartEvent):
-            if event.version or event.tags:
-                yield Event("directive", *places)
-            yield Event("document", *places)
+    parser: Any = LOADER(text)  # an event has the attributes of its kind, which the types do not tell
+    try:
+        while parser.check_event():
+            event = parser.get_event()
+            mark = event.start_mark
+            start = (mark.line, mark.column)
+            mark = event.end_mark
+            end = (mark.line, mark.column)
+            if end > last:
+                start, end = min(start, last), last
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                yield Event("scalar", start, end, event.value, event.style or "", event.anchor or "", event.tag or "")
+            elif kind is yaml.MappingStartEvent:
+                yield Event("mapping", start, end, "", "", event.anchor or "", event.tag or "", bool(event.flow_style))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                yield Event("end", start, end)
+            elif kind is yaml.SequenceStartEvent:
+                yield Event("sequence", start, end, "", "", event.anchor or "", event.tag or "", bool(event.flow_style))
+            elif kind is yaml.AliasEvent:
+                yield Event("alias", start, end, name=event.anchor or "")
+            elif kind is yaml.DocumentStartEvent:
+                if event.version or event.tags:
+                    yield Event("directive", start, end)
+                yield Event("document", start, end)
+    finally:
+        parser.dispose()
 
 
 def _at(mark: object) -> At | None:

@@ -23,6 +23,8 @@ def of_scalar(raw: str, event: Event, lines: Sequence[str]) -> Segments:
         return _of_folded(raw, event.start[0], lines)
     if event.name or event.tag:
         return ()
+    if not event.style and event.start[0] == event.end[0]:  # most values: a word or two in one line
+        return ((0, event.start[0] + 1, event.start[1] + 1),)
     quote = 1 if event.style else 0
     start, end = (event.start[0], event.start[1] + quote), (event.end[0], event.end[1] - quote)
     return _of_flow(lines, start, end, event.style)

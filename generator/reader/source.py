@@ -65,12 +65,9 @@ class Lead:
 
 def span(line: int, column: int, end_line: int | None = None, end_column: int | None = None) -> Span:
     """Return a span from lines and columns that count from 0; without an end, one character."""
-    return Span(
-        line + 1,
-        column + 1,
-        (line if end_line is None else end_line) + 1,
-        (column + 1 if end_column is None else end_column) + 1,
-    )
+    if end_line is None or end_column is None:
+        return Span(line + 1, column + 1, (line if end_line is None else end_line) + 1, column + 2)
+    return Span(line + 1, column + 1, end_line + 1, end_column + 1)
 
 
 def lead_of(line: str) -> Lead | None:

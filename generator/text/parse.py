@@ -35,6 +35,8 @@ _MARKUP = re.compile(
     r"|(?P<link>(?<!!)\[[^\[\]]*+\]\((?:[^()\s]|\([^()\s]*+\))*+\))"
     r"|(?P<stars>\*++)"
 )
+_OPENING = re.compile(r"[\[*]")
+"""The characters that markup begins with. To look for them first takes a fraction of the time."""
 _BULLET = re.compile(r"[ \t]*-[ \t]+(?=\S)")
 _NUMBER = re.compile(r"[ \t]*(\d{1,3})\.[ \t]+(?=\S)")
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
@@ -113,7 +115,7 @@ def _inlines(source: str, start: int, end: int, inside_link: bool = False) -> tu
     pairs: dict[int, int] = {}
     open_runs: list[int] = []
     at = start
-    for found in _MARKUP.finditer(source, start, end):
+    for found in _markups(source, start, end):
         part = None if inside_link else _markup(source, found)
         if part is None and found.lastgroup != "stars":
             continue
@@ -127,6 +129,15 @@ def _inlines(source: str, start: int, end: int, inside_link: bool = False) -> tu
             _pair(source, start, end, parts, stars, open_runs, pairs)
     parts.append(Words("", at, end))
     return _nested(source, parts, pairs)
+
+
+def _markups(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what looks like markup, from left to right."""
+    while opening := _OPENING.search(source, start, end):
+        found = _MARKUP.match(source, opening.start(), end)
+        if found:
+            yield found
+        start = found.end() if found else opening.end()
 
 
 def _markup(source: str, found: re.Match[str]) -> Inline | None:
@@ -208,13 +219,21 @@ def _nested(source: str, parts: list[Inline], pairs: dict[int, int]) -> tuple[In
 
 def _joined(source: str, parts: list[Inline]) -> tuple[Inline, ...]:
     joined: list[Inline] = []
+    start = -1  # where the words that are being joined begin
+    end = 0
     for part in parts:
-        if isinstance(part, Words) and joined and isinstance(joined[-1], Words):
-            joined[-1] = Words("", joined[-1].start, part.end)
-        else:
-            joined.append(part)
-    return tuple(
-        Words(_BREAK.sub(" ", source[part.start : part.end]), part.start, part.end) if isinstance(part, Words) else part
-        for part in joined
-        if part.start < part.end
-    )
+        if type(part) is Words:
+            start, end = (part.start if start < 0 else start), part.end
+            continue
+        if 0 <= start < end:
+            joined.append(_words(source, start, end))
+        start = -1
+        joined.append(part)
+    if 0 <= start < end:
+        joined.append(_words(source, start, end))
+    return tuple(joined)
+
+
+def _words(source: str, start: int, end: int) -> Words:
+    text = source[start:end]
+    return Words(_BREAK.sub(" ", text) if "\n" in text else text, start, end)
