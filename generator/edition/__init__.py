@@ -21,7 +21,6 @@ from generator.edition.documents import Document, Key, misplaced
 from generator.edition.groups import grouped
 from generator.edition.pictures import Picture
 from generator.edition.references import Register, Use, fault_of, has_broken_citation, kinds_of, meant, uses_of
-from generator.edition.retractions import Fallen, fallen
 from generator.edition.sides import party_of
 from generator.edition.sources import KnownSource, Publishers, SourceKey, publishers_in, sources_of, without_publisher
 from generator.edition.translations import Versions, faults, with_originals
@@ -152,11 +151,6 @@ class Edition:
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of this edition; a translation claims what its original does, and that counts once."""
         return tuple(claim for key, claims in self.claims_of.items() if key not in self.versions.originals for claim in claims)
-
-    @cached_property
-    def fallen(self) -> Mapping[str, Fallen]:
-        """The claims that rest on retracted sources, by their ids, and whether on nothing else."""
-        return fallen(self.claims, self.sources)
 
     @cached_property
     def claims_by_owner(self) -> Mapping[Key, tuple[Claim, ...]]:

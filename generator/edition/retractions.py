@@ -1,11 +1,10 @@
 """Retractions: which claims rest on sources that their publishers took back, alone or among others."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
-from generator.edition.claims import Claim
-from generator.edition.sources import KnownSource, SourceKey
+from generator.edition import Edition
 
 Fallen = Literal["alone", "in part"]
 """Whether nothing but retracted sources stands behind a claim, or others too."""
@@ -16,11 +15,14 @@ TELLS_OF_IT = re.compile(
 )
 
 
-def fallen(claims: Iterable[Claim], sources: Mapping[SourceKey, KnownSource]) -> dict[str, Fallen]:
-    """Return the claims that rest on retracted sources, by their ids. A statement that tells of the retraction is none."""
-    retracted = {key for key, source in sources.items() if source.retracted}
+def fallen(edition: Edition) -> Mapping[str, Fallen]:
+    """Return the claims that rest on retracted sources, by their ids. A statement that tells of the retraction is none.
+
+    Ask for it with `edition.once(fallen)`.
+    """
+    retracted = {key for key, source in edition.sources.items() if source.retracted}
     found: dict[str, Fallen] = {}
-    for claim in claims if retracted else ():
+    for claim in edition.claims if retracted else ():
         gone = [support.source in retracted for support in claim.supports]
         if any(gone) and not TELLS_OF_IT.search(claim.words):
             found[claim.id] = "alone" if all(gone) and found.get(claim.id, "alone") == "alone" else "in part"

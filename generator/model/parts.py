@@ -19,15 +19,7 @@ class Form(BaseModel):
 
 
 SourceKind = Literal[
-    "official record",
-    "party to the conflict",
-    "wire",
-    "news",
-    "eyewitness",
-    "analysis",
-    "reference",
-    "social media",
-    "other",
+    "official record", "party to the conflict", "wire", "news", "eyewitness", "analysis", "reference", "social media", "other"
 ]
 
 
@@ -87,9 +79,7 @@ class Source(Form):
         "on a social network.",
     )
     note: Line | None = Field(None, description="A caution for readers: a translation, an excerpt, a page without a date.")
-    misprints: tuple[Misprint, ...] = Field(
-        (), description="Slips of it that a reader may stumble over. A date or a number that is a misprint is no other account."
-    )
+    misprints: tuple[Misprint, ...] = Field((), description="Its slips. A date or a number that is one is no other account.")
     retracted: Retraction | None = Field(None, description="When and why its publisher took it back.")
 
     @model_validator(mode="after")

@@ -6,11 +6,10 @@ numbers in brackets, which the list of sources explains.
 
 from collections.abc import Iterable, Iterator
 
-from generator.diagnostics import Path
 from generator.edition import Claim, Document, Edition, Key, SourceKey
 from generator.edition.claims import source_key
 from generator.edition.references import LINKABLE
-from generator.edition.retractions import Fallen
+from generator.edition.retractions import Fallen, fallen
 from generator.edition.sources import KnownSource
 from generator.model.forms import Brief, Measure, Withdrawal
 from generator.model.parts import Figure, Quote, Unknown, Watch
@@ -224,8 +223,8 @@ class _Article:
 def _fallen(edition: Edition, document: Document) -> dict[int, Fallen]:
     """Return what of a brief rests on retracted sources: its citations, quotes and figures, by their identity."""
     found: dict[int, Fallen] = {}
-    claims = edition.claims_of.get(document.key, ()) if edition.fallen else ()
-    by_path: dict[Path, list[Claim]] = {}
+    claims = edition.claims_of.get(document.key, ()) if edition.once(fallen) else ()
+    by_path: dict[tuple[str | int, ...], list[Claim]] = {}
     for claim in claims:
         by_path.setdefault(claim.path, []).append(claim)
     cited = ((path, citations(prose.text)) for path, prose in document.parsed.texts)
@@ -234,6 +233,6 @@ def _fallen(edition: Edition, document: Document) -> dict[int, Fallen]:
     )
     for path, items in (*cited, *counted):
         for item, claim in zip(items, by_path.get(path, ()), strict=False):
-            if state := edition.fallen.get(claim.id):
+            if state := edition.once(fallen).get(claim.id):
                 found[id(item)] = state
     return found

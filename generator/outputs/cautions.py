@@ -1,7 +1,7 @@
 """Cautions: what readers are told of retracted sources, of what rests on them, and of misprints, as plain words."""
 
 from generator.edition import Document, Edition, KnownSource
-from generator.edition.retractions import Fallen
+from generator.edition.retractions import Fallen, fallen
 from generator.model.parts import Misprint
 from generator.words import Words
 
@@ -14,18 +14,18 @@ def retracted_on(words: Words, source: KnownSource) -> str:
     return words._("Retracted by its publisher on %(day)s: %(why)s", day=day, why=why)
 
 
-def supported(words: Words, fallen: Fallen | None) -> str:
+def supported(words: Words, state: Fallen | None) -> str:
     """Say of a statement that it rests on a retracted source, alone or among others; nothing where it does not."""
-    if fallen is None:
+    if state is None:
         return ""
     alone = words._("Retracted; nothing else supports this.")
-    return alone if fallen == "alone" else words._("Retracted in part; other sources support this.")
+    return alone if state == "alone" else words._("Retracted in part; other sources support this.")
 
 
 def retracted_first(edition: Edition, document: Document, words: Words) -> str:
     """Say what rests on nothing but retracted sources of that which readers of a brief read first."""
-    claims = edition.claims_of.get(document.key, ()) if edition.fallen else ()
-    alone = {claim.path for claim in claims if edition.fallen.get(claim.id) == "alone"}
+    claims = edition.claims_of.get(document.key, ()) if edition.once(fallen) else ()
+    alone = {claim.path for claim in claims if edition.once(fallen).get(claim.id) == "alone"}
     points = sum(1 for path in alone if path[0] == "key_points")
     said = [words._("The bottom line rests on nothing else.")] if ("bottom_line",) in alone else []
     if points:

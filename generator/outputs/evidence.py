@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.edition import Claim, Key, KnownSource, SourceKey
 from generator.edition.claims import source_key, stated
+from generator.edition.retractions import fallen
 from generator.model.forms import Measure
 from generator.model.parts import Figure, Quote
 from generator.outputs import shape
@@ -38,7 +39,7 @@ def claims(desk: Desk) -> Iterator[shape.ClaimData]:
 
 
 def _fallen(desk: Desk, claim: Claim) -> shape.Fallen | None:
-    return desk.edition.fallen.get(claim.id)
+    return desk.edition.once(fallen).get(claim.id)
 
 
 def _supports(desk: Desk, claim: Claim) -> Iterator[shape.Support]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.edition import Document, Key
 from generator.edition.counts import Comparison, Count
+from generator.edition.retractions import fallen
 from generator.model.forms import Measure
 from generator.model.parts import Figure
 from generator.pages.marks import claim_at
@@ -101,7 +102,7 @@ def _elsewhere(sheet: Sheet, count: Count) -> FigureRow:
 
 def fallen_count(sheet: Sheet, page: Key, number: int) -> Markup:
     """Say behind a count that another page tells that it rests on a retracted source; nothing where it does not."""
-    if not sheet.edition.fallen:
+    if not sheet.edition.once(fallen):
         return Markup("")
     return sheet.fallen(claim_at(sheet.edition, sheet.edition.documents[page], ("figures", number)))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.edition import Claim, Document, Key, SourceKey
+from generator.edition.retractions import fallen
 from generator.model.forms import Background, Brief, Storyline
 from generator.model.parts import Dispute, Quote
 from generator.model.values import Prose
@@ -51,11 +52,11 @@ def mention(sheet: Sheet, document: Document) -> Mention:
 def summary(sheet: Sheet, document: Document, prose: Prose, *, first: bool = False) -> Markup:
     """Set the words of a text, or of its `first` block alone, with the warning that they rest on what was retracted."""
     shown = replace(prose, text=replace(prose.text, blocks=prose.text.blocks[:1])) if first else prose
-    here = {citation.start for citation in citations(shown.text)} if sheet.edition.fallen else ()
+    here = {citation.start for citation in citations(shown.text)} if sheet.edition.once(fallen) else ()
     claims = claims_in(sheet.edition, document, prose).items() if here else ()
-    fallen = dict.fromkeys(sheet.fallen(claim) for at, claim in claims if at in here)
+    gone = dict.fromkeys(sheet.fallen(claim) for at, claim in claims if at in here)
     said = inline(Markup(escape(sheet.plain(document, shown))), sheet.edition.versions.language(document.key), sheet.lang)
-    return said + Markup("").join(fallen)
+    return said + Markup("").join(gone)
 
 
 def others(sheet: Sheet, key: Key) -> tuple[Mention, ...]:

@@ -15,6 +15,7 @@ from generator.edition import Document, Edition, Key, SourceKey
 from generator.edition.addresses import address_of, has_page
 from generator.edition.claims import source_key
 from generator.edition.references import LINKABLE
+from generator.edition.retractions import fallen
 from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.model.values import Prose
@@ -131,7 +132,7 @@ class Sheet:
 
     def fallen(self, claim: str) -> Markup:
         """Say behind a statement of any page that it rests on a retracted source."""
-        return fallen_mark(self.words, self.edition.fallen.get(claim))
+        return fallen_mark(self.words, self.edition.once(fallen).get(claim))
 
     def _cautioned(self, key: SourceKey, note: str) -> str:
         retracted = retracted_on(self.words, self.edition.sources[key])
@@ -216,7 +217,7 @@ class _Links:
         claim = self.claims.get(citation.start, "")
         if not self.sheet.marked:
             return self.sheet.fallen(claim)
-        if citation.start in self.carried_on and claim not in self.sheet.edition.fallen:
+        if citation.start in self.carried_on and claim not in self.sheet.edition.once(fallen):
             anchor = self.sheet.marking.anchor(claim)
             return f"<span{anchor}></span>" if anchor else ""
         told = ((mark.source, mark.says or self.speaker, mark.via) for mark in citation.marks)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.edition import Document, Key, SourceKey
 from generator.edition.origins import Trace, trace
+from generator.edition.retractions import fallen
 from generator.model.parts import Allowance, Source
 from generator.outputs.cautions import misprinted, retracted_on
 from generator.pages.languages import inline
@@ -64,7 +65,7 @@ def support(sheet: Sheet, document: Document) -> Support:
     numbers = {source: number for number, source in enumerate(sheet.cited, 1)}
     edition, claims = sheet.edition, sheet.edition.claims_of.get(document.key, ())
     found = trace((claim.supports for claim in claims), edition.party_of)
-    fallen = [edition.fallen[claim.id] for claim in claims if claim.id in edition.fallen]
+    gone = [edition.once(fallen)[claim.id] for claim in claims if claim.id in edition.once(fallen)]
     return Support(
         tuple(source_line(sheet, source, number) for source, number in numbers.items()),
         found.statements,
@@ -72,8 +73,8 @@ def support(sheet: Sheet, document: Document) -> Support:
         _origins(sheet.words, found),
         _parties(sheet, found.parties),
         sheet.words.listed(sorted(edition.name(Key("publisher", outlet)) for outlet in found.outlets)),
-        len(fallen),
-        fallen.count("alone"),
+        len(gone),
+        gone.count("alone"),
         document.entry.allow if document.entry else (),
     )
 

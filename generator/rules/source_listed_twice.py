@@ -1,8 +1,8 @@
 """A source that is listed already, in this file or in another one.
 
 ## What it does
-Finds sources with the same address; `http:` or `https:`, `www.`, a slash at the end, what stands behind `#` and parameters that
-only follow readers make no other one. A shared entry counts first, a translation last; of two files, the finding stands in the
+Finds sources with the same address, however it is written: a slash at the end, what stands behind a hash and parameters that only
+follow readers make no other one. A shared entry counts first, a translation last; of two files, the finding stands in the
 later one.
 
 ## Why it matters

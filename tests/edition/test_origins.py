@@ -4,6 +4,7 @@ import pytest
 
 from generator.edition import Edition, Key, SourceKey
 from generator.edition.origins import witnesses
+from generator.edition.retractions import fallen
 from generator.edition.sources import document_at
 from generator.pages import pages
 from generator.rules import rules
@@ -80,7 +81,7 @@ def test_a_statement_goes_back_to(cited: str, origins: set[str]) -> None:
 def test_what_one_listing_of_an_address_says_holds_for_the_other() -> None:
     found = told("b", a=", relays: [wire], retracted: {date: 2021-11-21, why: It was false}")
     assert {claim.supports[0].origin for claim in found.claims_of[KEY]} == {"publisher:wire"}
-    assert set(found.fallen.values()) == {"alone"}
+    assert set(found.once(fallen).values()) == {"alone"}
     one, other = found.sources[SourceKey(KEY, "a")], found.sources[SourceKey(KEY, "b")]
     assert other.retracted == one.retracted is not None
 

@@ -30,7 +30,7 @@ SAID = {
         "· geprüft am 1. November 2021\n{: .aside }",
         "[„A report“](https://example.org/2021/11/14/report), 14. November 2021. <span",
         ">Nachrichtenbericht. Gibt The Wire wieder.<",
-        "Aussagen auf dieser Seite nennen eine Quelle. Sie lassen sich zurückführen auf ",
+        "Aussagen auf dieser Seite nennen eine Quelle. Woher ",
         "**Zitierhinweis:** The Small Desk, „Shots were fired“, Stand: 14. November 2021, veröffentlicht am 14. November 2021, <",
     ),
     "briefs/2021/the-appeal/": ("laufend (Stand: 16. November 2021)",),
