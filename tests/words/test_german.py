@@ -21,7 +21,7 @@ SAID = {
         "Diese Seite gibt wieder, was am 14. November 2021 bekannt war.\n",
         "**Der Stand der Dinge:** 17. November 2021: [",
         'aria-label="Quelle 1">1</button>',
-        "> The Ministry, über The Wire, in: The Paper, 14. November 2021<",
+        ">The Ministry, über The Wire, in: The Paper, 14. November 2021<",
         "> „We did not fire“",
         ">Gezählt von, Stand</th>",
         ">mehr als 6.500<span",
