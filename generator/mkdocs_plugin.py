@@ -56,7 +56,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         inputs = build.gather(config_file.parent, settings, config_file.name, text)
         faults += build.wrong_epoch(os.environ, config_file.name)
         day = build.edition_day(None, os.environ, settings.options.timezone)
-        self.checked = build.read_edition(inputs, settings, day, preview=self.preview, settings_findings=faults)
+        hands = 1 if self.preview else build.hands()  # the preview runs threads, which a process cannot be copied with
+        self.checked = build.read_site(inputs, settings, day, preview=self.preview, settings_findings=faults, hands=hands)
         self._report(self.checked)
         briefs = (config_file.parent / settings.options.briefs_dir).resolve()
         if not self.preview:

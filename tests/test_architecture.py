@@ -61,7 +61,7 @@ OUTSIDE = {
     "words": ("io",),  # gettext reads catalogues from files alone, if only from one in memory
     "graphics": ("io",),  # a picture is written to a file, if only to one in memory
     "reporters": (),
-    "build": (),
+    "build": ("multiprocessing",),  # copies of itself read files and run rules
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "shutil", "sys"),
 }

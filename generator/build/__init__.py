@@ -13,12 +13,14 @@ from generator.build.folder import (
     state_of,
 )
 from generator.build.frame import STYLES, frame
+from generator.build.hands import hands
 from generator.build.live import keep_alive
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
 from generator.build.preview import with_findings
 from generator.build.project import looks, project, theme_files, theme_folder
 from generator.build.publication import Publication, publication
+from generator.build.site import read_site
 
 __all__ = [
     "ENDINGS",
@@ -34,6 +36,7 @@ __all__ = [
     "files_below",
     "frame",
     "gather",
+    "hands",
     "keep_alive",
     "looks",
     "markdown_file",
@@ -43,6 +46,7 @@ __all__ = [
     "read_edition",
     "read_entry",
     "read_settings",
+    "read_site",
     "read_text",
     "redirect_file",
     "replace_files",

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 
-from generator import model, reader
+from generator import reader
+from generator.build.files import Given, ReadAll, read_each, read_file
 from generator.build.pictures import pictures_of
 from generator.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
 from generator.edition import Document, Edition, Key, SourceKey, link
 from generator.edition.documents import identify
 from generator.edition.texts import source_of, strays
-from generator.rules import check
+from generator.rules import CheckAll, check
 from generator.settings import Settings, missing_url
 
 
@@ -57,12 +58,18 @@ def read_edition(
     *,
     preview: bool = False,
     settings_findings: tuple[Diagnostic, ...] = (),
+    read_all: ReadAll = read_each,
+    check_all: CheckAll = check,
 ) -> Checked:
-    """Read, parse, link and check all files of a site as of `day`; report every fault of every file in one run."""
+    """Read, parse, link and check all files of a site as of `day`; report every fault of every file in one run.
+
+    How the files are read, and how the rules look at them, may be told: all at once, or with what is known from earlier.
+    """
     findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview), *_missing(inputs)]
     texts: dict[str, str] = {inputs.config_file: inputs.config}
     documents: list[Document] = []
     unread: list[Key] = []
+    given: list[tuple[Key, Given]] = []
     for file, data in sorted(inputs.entries.items()):
         key = identify(file, settings.options.briefs_dir)
         if isinstance(key, Diagnostic):
@@ -72,16 +79,14 @@ def read_edition(
             findings.append(cannot_open(file))
             unread.append(key)
             continue
-        reading = reader.read(data, file)
-        texts[file] = reading.text
-        findings.extend(reading.diagnostics)
-        if reading.root is None or has_errors(reading.diagnostics):
+        given.append((key, Given(file, data, key.kind)))
+    for (key, (file, data, _)), done in zip(given, read_all([one for _, one in given]), strict=True):
+        texts[file] = done.text
+        findings.extend(done.findings)
+        if done.parsed is None:
             unread.append(key)
-            continue
-        where = reader.Positions(file, reading.root)
-        parsed, faults = model.parse(reader.plain(reading.root), key.kind, where)
-        findings.extend(faults)
-        documents.append(Document(key, file, parsed, where))
+        else:
+            documents.append(Document(key, file, done.parsed, reader.ReadAgain(file, data)))
     pictures, unfit = pictures_of(documents, inputs.pictures)
     findings.extend(unfit)
     kept, files = _source_texts(inputs, settings.options.briefs_dir)
@@ -91,7 +96,7 @@ def read_edition(
     findings.extend(cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None)
     if not (edition.unread or edition.broken):  # else the source may be listed where nothing could be read
         findings.extend(strays(files, edition.sources))
-    findings.extend(check(edition))
+    findings.extend(check_all(edition))
     return Checked(edition, in_order(findings), texts)
 
 
@@ -107,11 +112,9 @@ def _source_texts(inputs: Inputs, folder: str) -> tuple[dict[SourceKey, str], di
 
 def read_entry(file: str, data: bytes, folder: str) -> Document | None:
     """Read one file alone, below the `folder` of the briefs; without an answer, nothing in it can be read."""
-    key, reading = identify(file, folder), reader.read(data, file)
-    if isinstance(key, Diagnostic) or reading.root is None or has_errors(reading.diagnostics):
-        return None
-    where = reader.Positions(file, reading.root)
-    return Document(key, file, model.parse(reader.plain(reading.root), key.kind, where)[0], where)
+    key = identify(file, folder)
+    parsed = None if isinstance(key, Diagnostic) else read_file(Given(file, data, key.kind)).parsed
+    return Document(key, file, parsed, reader.ReadAgain(file, data)) if isinstance(key, Key) and parsed else None
 
 
 def cannot_open(file: str) -> Diagnostic:

@@ -4,7 +4,7 @@ The YAML parser only delivers events; what they mean, where they stand and what 
 """
 
 from generator.reader.nodes import Mapping, Node, Scalar, Sequence, node_at, place_of
-from generator.reader.positions import Positions
+from generator.reader.positions import Positions, ReadAgain
 from generator.reader.reading import Reading, read
 from generator.reader.resolve import DecimalNumber, WholeNumber, plain
 
@@ -13,6 +13,7 @@ __all__ = [
     "Mapping",
     "Node",
     "Positions",
+    "ReadAgain",
     "Reading",
     "Scalar",
     "Sequence",

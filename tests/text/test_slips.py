@@ -1,8 +1,11 @@
 """Near-misses are found where they stand, and answered with the right form."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from generator.text import id_from, parse
+from generator.text.slips import _SLIP, _has_sign
 
 
 @pytest.mark.parametrize(
@@ -82,3 +85,10 @@ He spoke of “an [act of] aggression” (see [the text](https://x.org/a)) [@a; 
 )
 def test_id_from(words: str, expected: str) -> None:
     assert id_from(words) == expected
+
+
+@given(st.text(st.sampled_from("[](){}@|*<>`#+-_.•:/!\n\t 12ahtpw\x00\x85\u202a\u2014é"), max_size=40), st.integers(0, 20))
+@example("said https://example.org", 0)
+@example("a\n 2. b", 0)
+def test_words_without_a_sign_have_no_slip(source: str, start: int) -> None:
+    assert _has_sign(source, start, len(source)) or not _SLIP.search(source, start)

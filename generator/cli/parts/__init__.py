@@ -40,7 +40,7 @@ def read_edition(config_file: Path, as_of: Date | None) -> tuple[Checked, Settin
     faults += () if as_of else build.wrong_epoch(os.environ, config_file.name)
     day = build.edition_day(as_of, os.environ, settings.options.timezone)
     inputs = build.gather(config_file.resolve().parent, settings, config_file.name, text)
-    return build.read_edition(inputs, settings, day, settings_findings=faults), settings
+    return build.read_site(inputs, settings, day, settings_findings=faults, hands=build.hands()), settings
 
 
 def print_findings(form: str, findings: tuple[Diagnostic, ...], checked: Checked, *, err: bool = False) -> None:

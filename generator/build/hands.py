@@ -1,0 +1,94 @@
+"""Many hands: files are read, and rules look at them, in as many processes as the machine has cores, with the same result.
+
+Where a system cannot copy a running process (`fork`), or an editor's preview runs threads in it, one process does all.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from multiprocessing import cpu_count, get_all_start_methods, get_context, get_start_method
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+from generator.build.files import FileRead, Given, ReadAll, read_each
+from generator.diagnostics import Diagnostic
+from generator.edition import Document, Edition
+from generator.rules import CheckAll, check, documents_of
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+WORTH_IT = 200
+"""So many files take about as long as it takes to start the processes."""
+
+
+def hands() -> int:
+    """Return how many processes can work at once."""
+    copies = "fork" in get_all_start_methods() and get_start_method() != "spawn"
+    return cpu_count() if copies else 1
+
+
+def reading(hands: int) -> ReadAll:
+    """Return what reads files with so many hands."""
+
+    def read_all(given: Sequence[Given]) -> Iterable[FileRead]:
+        return shared_out(lambda share: list(read_each(share)), given, hands)
+
+    return read_all
+
+
+def checking(hands: int) -> CheckAll:
+    """Return what runs the rules with so many hands."""
+
+    def check_all(edition: Edition) -> tuple[Diagnostic, ...]:
+        def look_at(share: Sequence[Document]) -> list[Diagnostic]:
+            return list(check(edition, share))
+
+        documents = documents_of(edition)
+        found = look_at(documents[:1])  # here the rules ask what they need to know of all, before the work is shared out
+        return (*found, *shared_out(look_at, documents[1:], hands))
+
+    return check_all
+
+
+def shared_out(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], hands: int) -> list[Result]:
+    """Return what `work` makes of all items, in their order; each process gets one share of them.
+
+    A share whose process does not answer (it was ended, or none could be started) is done here.
+    """
+    if hands < 2 or len(items) < WORTH_IT:
+        return work(items)
+    own, *others = _cut(items, [len(items) * hand // hands for hand in range(hands)])
+    started = [_start(work, share) for share in others]
+    done = work(own)
+    for share, line in zip(others, started, strict=True):
+        done += _answer(line, work, share)
+    return done
+
+
+def _cut(items: Sequence[Item], at: Sequence[int]) -> list[Sequence[Item]]:
+    return [items[start:end] for start, end in zip(at, (*at[1:], len(items)), strict=True)]
+
+
+def _start(work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> Connection | None:
+    """Let a copy of this process work; return the line on which it will answer."""
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    try:
+        context.Process(target=_work, args=(there, work, share), daemon=True).start()
+    except OSError:
+        return None
+    there.close()
+    return here
+
+
+def _work(line: Connection, work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> None:
+    line.send(work(share))
+
+
+def _answer(line: Connection | None, work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> list[Result]:
+    try:
+        if line:
+            answer: list[Result] = line.recv()
+            return answer
+    except (EOFError, OSError):
+        pass
+    return work(share)

@@ -1,0 +1,52 @@
+"""Many hands give what two give."""
+
+import os
+from collections.abc import Sequence
+from datetime import date as Date
+
+import pytest
+
+from benchmarks.briefs import site
+from generator.build import Inputs, hands, read_edition, read_site
+from generator.build.hands import shared_out
+from generator.settings import read
+
+DAY = Date(2026, 11, 25)
+
+
+def inputs_of(files: dict[str, bytes]) -> Inputs:
+    entries = {name: data for name, data in files.items() if name.startswith("briefs/")}
+    return Inputs("mkdocs.yml", files["mkdocs.yml"].decode(), entries, {})
+
+
+@pytest.fixture(scope="module")
+def archive() -> Inputs:
+    files = site(150)
+    briefs = [name for name in files if name.startswith("briefs/2")]
+    files[briefs[3]] = b"title: [@broken\n"
+    files[briefs[90]] = files[briefs[90]].replace(b"bottom_line", b"bottom_lines")
+    files[briefs[120]] = files[briefs[120]].replace(b"says ", b"says nobody-")
+    return inputs_of(files)
+
+
+@pytest.mark.skipif(hands() == 1 and os.cpu_count() != 1, reason="this system cannot copy a running process")
+@pytest.mark.parametrize("many", [2, 3])
+def test_processes_give_what_one_gives(archive: Inputs, many: int) -> None:
+    settings, _, _ = read(archive.config, archive.config_file)
+    alone = read_edition(archive, settings, DAY)
+    together = read_site(archive, settings, DAY, hands=many)
+    assert len({finding.rule for finding in alone.findings}) > 4
+    assert together.findings == alone.findings
+    assert together.texts == alone.texts
+    assert [d.parsed for d in together.edition.documents.values()] == [d.parsed for d in alone.edition.documents.values()]
+
+
+def test_a_share_whose_process_ends_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(numbers: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            os._exit(1)
+        return [number * 2 for number in numbers]
+
+    assert shared_out(work, range(1_000), 3) == [number * 2 for number in range(1_000)]
