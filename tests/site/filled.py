@@ -137,10 +137,16 @@ def edition() -> tuple[dict[str, Any], dict[str, Any]]:
         for number, data in enumerate(filler.variants(form), 1):
             files[f"briefs/{folder}/{kind}-{number}.yml"] = data
     for file, data in files.items():
+        if "translates" in data:  # one is the original, the others are in languages of their own
+            number = int(file.removesuffix(".yml").rpartition("-")[2])
+            data |= {"lang": ("hy", "de", "fr", "ar")[number - 1]}
+            if number == 1:
+                del data["translates"]
         if "/publishers/" in file:  # else its own sources would be called copies
             data["url"] = ADDRESS.replace("://", "://publisher.")
         for allowance in data["allow"]:
             allowance["rule"] = "unused-source"
+        data["allow"].append({"rule": "rests-on-retracted-source", "reason": "Every source is filled in as a retracted one."})
         if own := "; ".join(f"@{id}, says actor-1" for id in data.get("sources", {})):
             key = "about" if "about" in data else next(name for name in ("summary", "in_short", "bottom_line") if name in data)
             data[key] = data[key].replace(CITED, f"[{own}]")

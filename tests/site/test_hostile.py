@@ -135,8 +135,10 @@ def published(folder: Path) -> list[Path]:
 
 
 def compared(words: str) -> str:
-    """Leave out what a page may change: white space, the full stop of a sentence, a capital at its start."""
-    return re.sub(r"[\s.]+", "", folded(words)).casefold()
+    """Leave out what a page may change: white space, a capital at the start of a sentence, its full stop, which half a
+    sentence gets in place of what parted it from the rest.
+    """
+    return re.sub(r"[\s.,;:–—]+", "", folded(words)).casefold()
 
 
 def test_every_text_of_every_form_is_attacked() -> None:
