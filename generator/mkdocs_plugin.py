@@ -48,6 +48,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
         self.preview = command == "serve"
+        self.known: build.Known = {}
+        self.no_cache = bool(os.environ.get(build.NO_CACHE))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; stop a build that has errors before anything is written."""
@@ -57,7 +59,18 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         faults += build.wrong_epoch(os.environ, config_file.name)
         day = build.edition_day(None, os.environ, settings.options.timezone)
         hands = 1 if self.preview else build.hands()  # the preview runs threads, which a process cannot be copied with
-        self.checked = build.read_site(inputs, settings, day, preview=self.preview, settings_findings=faults, hands=hands)
+        cache = None if self.no_cache else config_file.parent / build.CACHE
+        known = self.known if self.preview else None
+        self.checked = build.read_site(
+            inputs,
+            settings,
+            day,
+            preview=self.preview,
+            settings_findings=faults,
+            hands=hands,
+            cache=cache,
+            known=known,
+        )
         self._report(self.checked)
         briefs = (config_file.parent / settings.options.briefs_dir).resolve()
         if not self.preview:

@@ -74,6 +74,7 @@ CLOCK = frozenset(("now", "today", "utcnow", "monotonic"))
 AT_THE_DOOR = {
     "build/clock.py": "the one place that reads the clock",
     "build/folder.py": "the site's folder",
+    "build/shelf.py": "the cache is a file of the site, its version the files of the package",
     "build/project.py": "the theme is files of the package",
     "graphics/earth.py": "the map is a file of the package",
     "explained/__init__.py": "the explanations are files of the package",

@@ -20,15 +20,18 @@ from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition,
 from generator.build.preview import with_findings
 from generator.build.project import looks, project, theme_files, theme_folder
 from generator.build.publication import Publication, publication
-from generator.build.site import read_site
+from generator.build.site import CACHE, NO_CACHE, Known, read_site
 
 __all__ = [
+    "CACHE",
     "ENDINGS",
     "MARKER",
+    "NO_CACHE",
     "STYLES",
     "YEARS",
     "Checked",
     "Inputs",
+    "Known",
     "Publication",
     "cannot_open",
     "edition_day",

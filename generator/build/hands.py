@@ -8,7 +8,8 @@ from multiprocessing import cpu_count, get_all_start_methods, get_context, get_s
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
-from generator.build.files import FileRead, Given, ReadAll, read_each
+from generator.build.files import FileRead, Given, ReadAll, read_and_keep, read_kept
+from generator.build.shelf import Shelf
 from generator.diagnostics import Diagnostic
 from generator.edition import Document, Edition
 from generator.rules import CheckAll, check, documents_of
@@ -26,13 +27,30 @@ def hands() -> int:
     return cpu_count() if copies else 1
 
 
-def reading(hands: int) -> ReadAll:
-    """Return what reads files with so many hands."""
+def reading(hands: int, shelf: Shelf | None = None) -> ReadAll:
+    """Return what reads files with so many hands. What lies on the shelf need not be read, only parsed."""
 
     def read_all(given: Sequence[Given]) -> Iterable[FileRead]:
-        return shared_out(lambda share: list(read_each(share)), given, hands)
+        keys = [shelf.key(one.data) for one in given] if shelf else [""] * len(given)
+        known = shelf.take(keys) if shelf else {}
+        todo = [(one, known.get(key)) for one, key in zip(given, keys, strict=True)]
+        done = shared_out(_read, todo, hands)
+        if shelf:
+            shelf.put({key: line for key, (_, line) in zip(keys, done, strict=True) if line}, frozenset(keys))
+        return [read for read, _ in done]
 
     return read_all
+
+
+def _read(todo: Sequence[tuple[Given, str | None]]) -> list[tuple[FileRead, str | None]]:
+    """Read files; return also what is to be kept of each, if that is new."""
+    done: list[tuple[FileRead, str | None]] = []
+    for given, line in todo:
+        try:
+            done.append((read_kept(given, line), None) if line else read_and_keep(given))
+        except (ValueError, RecursionError):  # what was kept is damaged
+            done.append(read_and_keep(given))
+    return done
 
 
 def checking(hands: int) -> CheckAll:

@@ -12,7 +12,7 @@ import click
 
 from generator import build
 from generator.build import Checked
-from generator.cli.parts import as_of, config_file, print_findings, read_edition
+from generator.cli.parts import as_of, config_file, no_cache, print_findings, read_edition
 from generator.cli.parts.past import as_it_is, at_revision
 from generator.diagnostics import Diagnostic, Place, has_errors, in_order
 from generator.fix import fix as mend
@@ -33,6 +33,7 @@ A_LOOK = 0.5
 @click.option("--fix", is_flag=True, help="First write what leaves no doubt into the files; nothing else in them changes.")
 @click.option("--since", metavar="REV", help="Also find what changed since a revision of Git and no note tells readers.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
+@no_cache
 @config_file
 @as_of
 def command(
@@ -42,6 +43,7 @@ def command(
     fix: bool,
     since: str | None,
     watch: bool,
+    no_cache: bool,
     config_file: Path,
     as_of: Date | None,
 ) -> None:
@@ -51,16 +53,23 @@ def command(
     if fix:
         _fix(paths, config_file, as_of)
     if watch:
-        _watch(paths, form, since, config_file, as_of)
+        _watch(paths, form, since, config_file, as_of, no_cache=no_cache)
         return
-    findings = _check(paths, form, since, config_file, as_of)
+    findings = _check(paths, form, since, config_file, as_of, no_cache=no_cache)
     sys.exit(1 if has_errors(findings) or (strict and findings) else 0)
 
 
 def _check(
-    paths: tuple[Path, ...], form: str, since: str | None, config_file: Path, as_of: Date | None
+    paths: tuple[Path, ...],
+    form: str,
+    since: str | None,
+    config_file: Path,
+    as_of: Date | None,
+    *,
+    no_cache: bool,
+    known: build.Known | None = None,
 ) -> tuple[Diagnostic, ...]:
-    checked, _ = read_edition(config_file, as_of)
+    checked, _ = read_edition(config_file, as_of, no_cache=no_cache, known=known)
     if since is not None:
         checked = replace(checked, findings=in_order((*checked.findings, *_since(since, config_file, checked.edition.day))))
     root = config_file.resolve().parent
@@ -127,14 +136,17 @@ def _at(place: Place, folder: str) -> Place:
     return replace(place, file=f"{folder}{place.file}")
 
 
-def _watch(paths: tuple[Path, ...], form: str, since: str | None, config_file: Path, as_of: Date | None) -> None:
+def _watch(
+    paths: tuple[Path, ...], form: str, since: str | None, config_file: Path, as_of: Date | None, *, no_cache: bool
+) -> None:
     seen: object = None
+    known: build.Known = {}
     while True:
         _, settings, _ = build.read_settings(config_file)
         now = build.state_of(config_file, settings)
         if now != seen:
             click.clear()
-            if not _check(paths, form, since, config_file, as_of):
+            if not _check(paths, form, since, config_file, as_of, no_cache=no_cache, known=known):
                 click.echo("All is well. Waiting for the next change; Ctrl-C ends this.")
             seen = now
         time.sleep(A_LOOK)

@@ -3,6 +3,8 @@
 The YAML parser only delivers events; what they mean, where they stand and what a brief forbids is decided here.
 """
 
+from generator.reader.decode import decode
+from generator.reader.keeping import kept, plain_from
 from generator.reader.nodes import Mapping, Node, Scalar, Sequence, node_at, place_of
 from generator.reader.positions import Positions, ReadAgain
 from generator.reader.reading import Reading, read
@@ -18,8 +20,11 @@ __all__ = [
     "Scalar",
     "Sequence",
     "WholeNumber",
+    "decode",
+    "kept",
     "node_at",
     "place_of",
     "plain",
+    "plain_from",
     "read",
 ]

@@ -34,13 +34,21 @@ def _day(context: click.Context, parameter: click.Parameter, value: datetime | N
 as_of = click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), callback=_day, help="The edition date; without it, today.")
 
 
-def read_edition(config_file: Path, as_of: Date | None) -> tuple[Checked, Settings]:
-    """Read and check the site of a `mkdocs.yml`."""
+no_cache = click.option("--no-cache", is_flag=True, help=f"Read every file anew, and keep nothing in {build.CACHE}.")
+
+
+def read_edition(
+    config_file: Path, as_of: Date | None, *, no_cache: bool = False, known: build.Known | None = None
+) -> tuple[Checked, Settings]:
+    """Read and check the site of a `mkdocs.yml`; see `build.read_site` for what is `known`."""
     text, settings, faults = build.read_settings(config_file)
     faults += () if as_of else build.wrong_epoch(os.environ, config_file.name)
     day = build.edition_day(as_of, os.environ, settings.options.timezone)
-    inputs = build.gather(config_file.resolve().parent, settings, config_file.name, text)
-    return build.read_site(inputs, settings, day, settings_findings=faults, hands=build.hands()), settings
+    root = config_file.resolve().parent
+    inputs = build.gather(root, settings, config_file.name, text)
+    cache = None if no_cache else root / build.CACHE
+    hands = build.hands()
+    return build.read_site(inputs, settings, day, settings_findings=faults, hands=hands, cache=cache, known=known), settings
 
 
 def print_findings(form: str, findings: tuple[Diagnostic, ...], checked: Checked, *, err: bool = False) -> None:

@@ -10,7 +10,7 @@ from types import FrameType
 from generator import build
 
 
-def run(words: list[str], as_of: Date | None, timezone: str) -> int:
+def run(words: list[str], as_of: Date | None, timezone: str, *, no_cache: bool = False) -> int:
     """Run MkDocs with these words and return its exit status. `as_of` reaches the plugin as `SOURCE_DATE_EPOCH`.
 
     Whoever ends this program ends MkDocs too, which then clears up after itself.
@@ -18,6 +18,8 @@ def run(words: list[str], as_of: Date | None, timezone: str) -> int:
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
     if as_of:
         environment["SOURCE_DATE_EPOCH"] = str(build.epoch_of(as_of, timezone))
+    if no_cache:
+        environment[build.NO_CACHE] = "1"
     before = signal.signal(signal.SIGTERM, _stop)
     program = subprocess.Popen([sys.executable, "-m", "mkdocs", *words], env=environment)
     try:
