@@ -1,18 +1,22 @@
 """Many hands: files are read, and rules look at them, in as many processes as the machine has cores, with the same result.
 
-Where a system cannot copy a running process (`fork`), or an editor's preview runs threads in it, one process does all.
+Where a system cannot copy a running process (`fork`), or a preview runs threads in it, one process does all.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from multiprocessing import cpu_count, get_all_start_methods, get_context, get_start_method
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.build.files import FileRead, Given, ReadAll, read_and_keep, read_kept
 from generator.build.shelf import Shelf
 from generator.diagnostics import Diagnostic
 from generator.edition import Document, Edition
 from generator.rules import CheckAll, check, documents_of
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess  # not there on Windows
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -75,10 +79,11 @@ def shared_out(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[I
     if hands < 2 or len(items) < WORTH_IT:
         return work(items)
     own, *others = _cut(items, [len(items) * hand // hands for hand in range(hands)])
-    started = [_start(work, share) for share in others]
+    started = [_Hand.start(work, share) for share in others]
     done = work(own)
-    for share, line in zip(others, started, strict=True):
-        done += _answer(line, work, share)
+    for share, other in zip(others, started, strict=True):
+        answer: list[Result] | None = other.answer() if other else None
+        done += work(share) if answer is None else answer
     return done
 
 
@@ -86,27 +91,37 @@ def _cut(items: Sequence[Item], at: Sequence[int]) -> list[Sequence[Item]]:
     return [items[start:end] for start, end in zip(at, (*at[1:], len(items)), strict=True)]
 
 
-def _start(work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> Connection | None:
-    """Let a copy of this process work; return the line on which it will answer."""
-    context = get_context("fork")
-    here, there = context.Pipe(duplex=False)
-    try:
-        context.Process(target=_work, args=(there, work, share), daemon=True).start()
-    except OSError:
-        return None
-    there.close()
-    return here
+@dataclass(frozen=True)
+class _Hand:
+    """A copy of this process at work, and the line on which it will answer."""
+
+    process: "ForkProcess"
+    line: Connection
+
+    @classmethod
+    def start(cls, work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> "_Hand | None":
+        """Let a copy of this process work; where none can be started, return nothing."""
+        context = get_context("fork")
+        here, there = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(there, work, share), daemon=True)
+        try:
+            process.start()
+        except OSError:
+            return None
+        finally:
+            there.close()
+        return cls(process, here)
+
+    def answer(self) -> Any:
+        """Wait for the answer and for the end; return nothing where it ended without an answer."""
+        try:
+            return self.line.recv()
+        except (EOFError, OSError):
+            return None
+        finally:
+            self.line.close()
+            self.process.join()
 
 
 def _work(line: Connection, work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> None:
     line.send(work(share))
-
-
-def _answer(line: Connection | None, work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> list[Result]:
-    try:
-        if line:
-            answer: list[Result] = line.recv()
-            return answer
-    except (EOFError, OSError):
-        pass
-    return work(share)
