@@ -6,10 +6,12 @@ from datetime import date as Date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from benchmarks.briefs import site
+from benchmarks.briefs import put, site
 from generator.build import Checked, Known, read_edition, read_site
 from generator.build.shelf import Shelf
+from generator.cli import main
 from generator.settings import read
 from tests.build.test_hands import inputs_of
 
@@ -140,3 +142,11 @@ def test_what_nobody_wants_any_more_is_let_go(tmp_path: Path) -> None:
     shelf.put({str(number): "{}" for number in range(10)}, set(map(str, range(10))))
     shelf.put({"new": "{}"}, {"new", "1"})
     assert set(shelf.take([*map(str, range(10)), "new"])) == {"new", "1"}
+
+
+def test_no_cache_keeps_nothing_and_finds_the_same(tmp_path: Path) -> None:
+    words = ["check", "-f", str(put(tmp_path, ARCHIVE) / "mkdocs.yml"), "--as-of", "2026-11-25"]
+    without = CliRunner().invoke(main, [*words, "--no-cache"]).output
+    assert not (tmp_path / ".cache").exists()
+    assert [CliRunner().invoke(main, words).output for _ in range(2)] == [without] * 2 != [""] * 2
+    assert (tmp_path / ".cache/briefs/read.sqlite").is_file()

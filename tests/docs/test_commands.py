@@ -30,7 +30,7 @@ def answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Answer:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")  # 1 December 2026
     monkeypatch.delenv("SITE_URL", raising=False)
     for module in (build, serve):
-        monkeypatch.setattr(module, "run", lambda *_: 0)
+        monkeypatch.setattr(module, "run", lambda *_, **__: 0)
     monkeypatch.setattr(serve, "_taken", lambda _: False)
 
     def call(command: str) -> str:
