@@ -200,6 +200,7 @@ def test_nothing_is_cut_off(reader: Reader, width: int) -> None:
 
 def test_who_is_offline_is_told(reader: Reader) -> None:
     reader.at("search/")
+    expect(reader.query).to_be_visible()  # its script has come
     reader.page.context.set_offline(True)
     reader.query.fill("armenia")
     expect(reader.status).to_have_text("The search could not be loaded. Is this device connected?")
