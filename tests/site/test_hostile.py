@@ -138,7 +138,7 @@ def compared(words: str) -> str:
     """Leave out what a page may change: white space, a capital at the start of a sentence, its full stop, which half a
     sentence gets in place of what parted it from the rest.
     """
-    return re.sub(r"[\s.,;:–—]+", "", folded(words)).casefold()
+    return re.sub(r"[,;:]+(?=[\s.]|$)|[\s.]+", "", folded(words)).casefold()
 
 
 def test_every_text_of_every_form_is_attacked() -> None:

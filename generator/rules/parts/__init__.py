@@ -51,8 +51,6 @@ def our_words(text: str) -> str:
 
 
 @lru_cache(maxsize=10)
-@lru_cache(maxsize=10)
-@lru_cache(maxsize=10)
 def words_in(document: Document) -> frozenset[str]:
     """Return every word of the texts of a file in small letters, so that a rule need not look where none of its words are.
 
