@@ -12,7 +12,7 @@ from typing import Any
 
 from babel.core import get_global
 
-from generator.edition import Edition, Key
+from generator.edition import Edition, Key, SourceKey
 from generator.edition.calendar import Part
 from generator.model.forms import Brief
 from generator.outputs import atom, brief_data
@@ -62,8 +62,18 @@ def _listed(edition: Edition, subject: object) -> Iterable[Key]:
         return listed if subject in edition.documents or subject.kind == "topic" else edition.changes
     part = subject[1] if isinstance(subject, tuple) else subject
     if isinstance(part, Part) and part.items:
-        return [item if isinstance(item, Key) else getattr(item, "key", None) or item.document.key for item in part.items]
+        return [_entry_of(item) for item in part.items]
     return edition.changes
+
+
+def _entry_of(item: Any) -> Key:
+    """Return the entry to which an item of a list belongs: a source to the one that lists it, a ledger's line to its brief."""
+    if isinstance(item, Key):
+        return item
+    if isinstance(item, SourceKey):
+        return item.owner
+    found: Key = getattr(item, "key", None) or item.document.key
+    return found
 
 
 def locale(language: str) -> str:
