@@ -27,6 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build
+from generator.asking import Memory
 from generator.build import Checked
 from generator.pages import Page
 from generator.reporters import reporter
@@ -48,7 +49,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
         self.preview = command == "serve"
-        self.known: build.Known = {}
+        self.memory = Memory()
         self.no_cache = bool(os.environ.get(build.NO_CACHE))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -60,7 +61,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         day = build.edition_day(None, os.environ, settings.options.timezone)
         hands = 1 if self.preview else build.hands()  # the preview runs threads, which a process cannot be copied with
         cache = None if self.no_cache else config_file.parent / build.CACHE
-        known = self.known if self.preview else None
+        memory = self.memory if self.preview else None
         self.checked = build.read_site(
             inputs,
             settings,
@@ -69,7 +70,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             settings_findings=faults,
             hands=hands,
             cache=cache,
-            known=known,
+            memory=memory,
         )
         self._report(self.checked)
         briefs = (config_file.parent / settings.options.briefs_dir).resolve()

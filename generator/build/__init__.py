@@ -20,7 +20,7 @@ from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition,
 from generator.build.preview import with_findings
 from generator.build.project import looks, project, theme_files, theme_folder
 from generator.build.publication import Publication, publication
-from generator.build.site import CACHE, NO_CACHE, Known, read_site
+from generator.build.site import CACHE, NO_CACHE, read_site
 
 __all__ = [
     "CACHE",
@@ -31,7 +31,6 @@ __all__ = [
     "YEARS",
     "Checked",
     "Inputs",
-    "Known",
     "Publication",
     "cannot_open",
     "edition_day",

@@ -1,25 +1,26 @@
-"""Many hands: files are read, and rules look at them, in as many processes as the machine has cores, with the same result.
+"""Many hands: questions are asked in as many processes as the machine has cores, with the same answers.
 
 Where a system cannot copy a running process (`fork`), or a preview runs threads in it, one process does all.
 """
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from multiprocessing import cpu_count, get_all_start_methods, get_context, get_start_method
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.build.files import FileRead, Given, ReadAll, read_and_keep, read_kept
-from generator.build.shelf import Shelf
-from generator.diagnostics import Diagnostic
-from generator.edition import Document, Edition
-from generator.rules import CheckAll, check, documents_of
+from generator import reader
+from generator.build.files import Given, ReadAll, read_file
+from generator.edition import Edition, Reading
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess  # not there on Windows
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Argument = TypeVar("Argument")
+Answer = TypeVar("Answer")
 
 WORTH_IT = 200
 """So many files take about as long as it takes to start the processes."""
@@ -31,44 +32,42 @@ def hands() -> int:
     return cpu_count() if copies else 1
 
 
-def reading(hands: int, shelf: Shelf | None = None) -> ReadAll:
-    """Return what reads files with so many hands. What lies on the shelf need not be read, only parsed."""
+def reading(hands: int) -> ReadAll:
+    """Return what reads files with so many hands."""
 
-    def read_all(given: Sequence[Given]) -> Iterable[FileRead]:
-        keys = [shelf.key(one.data) for one in given] if shelf else [""] * len(given)
-        known = shelf.take(keys) if shelf else {}
-        todo = [(one, known.get(key)) for one, key in zip(given, keys, strict=True)]
-        done = shared_out(_read, todo, hands)
-        if shelf:
-            shelf.put({key: line for key, (_, line) in zip(keys, done, strict=True) if line}, frozenset(keys))
-        return [read for read, _ in done]
+    def read_all(given: Sequence[Given]) -> Iterable[Reading]:
+        found = shared_out(lambda share: [(read.parsed, read.findings) for read in map(read_file, share)], given, hands)
+        wheres = (reader.ReadAgain(one.file, one.data) for one in given)
+        return [Reading(parsed, where, faults) for (parsed, faults), where in zip(found, wheres, strict=True)]
 
     return read_all
 
 
-def _read(todo: Sequence[tuple[Given, str | None]]) -> list[tuple[FileRead, str | None]]:
-    """Read files; return also what is to be kept of each, if that is new."""
-    done: list[tuple[FileRead, str | None]] = []
-    for given, line in todo:
-        try:
-            done.append((read_kept(given, line), None) if line else read_and_keep(given))
-        except (ValueError, RecursionError):  # what was kept is damaged
-            done.append(read_and_keep(given))
-    return done
+def asking(hands: int, question: Callable[[Edition, Argument], Answer]) -> Callable[[Edition, Sequence[Argument]], list[Answer]]:
+    """Return what asks a question of many entries with so many hands. What the answers rest on is noted all the same."""
 
+    def ask_all(edition: Edition, arguments: Sequence[Argument]) -> list[Answer]:
+        found = {argument: edition.ask(question, argument) for argument in arguments if not edition.is_new(question, argument)}
+        todo = [argument for argument in arguments if argument not in found]
+        if todo:
+            found[todo[0]] = edition.ask(question, todo[0])  # here all is asked that many rest on, before the work is shared out
+        here, known = os.getpid(), len(edition.memory.names)
 
-def checking(hands: int) -> CheckAll:
-    """Return what runs the rules with so many hands."""
+        def work(share: Sequence[Argument]) -> list[tuple[list[Answer], Any]]:
+            if os.getpid() == here:
+                return [([edition.ask(question, argument) for argument in share], None)]
+            edition.set_out()
+            return [([edition.ask(question, argument) for argument in share], edition.brought(known))]
 
-    def check_all(edition: Edition) -> tuple[Diagnostic, ...]:
-        def look_at(share: Sequence[Document]) -> list[Diagnostic]:
-            return list(check(edition, share))
+        done: list[Answer] = []
+        for answers, brought in shared_out(work, todo[1:], hands):
+            done += answers
+            if brought:
+                edition.take_over(brought, known)
+        found.update(zip(todo[1:], done, strict=True))
+        return [found[argument] for argument in arguments]
 
-        documents = documents_of(edition)
-        found = look_at(documents[:1])  # here the rules ask what they need to know of all, before the work is shared out
-        return (*found, *shared_out(look_at, documents[1:], hands))
-
-    return check_all
+    return ask_all
 
 
 def shared_out(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], hands: int) -> list[Result]:

@@ -1,41 +1,43 @@
 """The pictures that briefs declare: found below the brief's own folder, looked at, and kept or reported."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.edition import Document
+from generator.edition import Document, Edition
 from generator.edition.pictures import Picture, name_of
 from generator.graphics.pictures import FORMATS, look_at
 from generator.model.forms import Brief
-from generator.model.illustrations import Image
 
 
-def pictures_of(
-    documents: Iterable[Document], files: Mapping[str, bytes | None]
-) -> tuple[dict[str, Picture], tuple[Diagnostic, ...]]:
-    """Return the pictures that briefs declare, by the names of their files, and what is wrong with the others.
+class Pictures(Mapping[str, Picture]):
+    """The pictures that can be shown, by the names of their files; each is looked at when somebody asks for it."""
 
-    `files` are the files below the folders of briefs, by name; without bytes, a file that nobody can open.
-    """
-    pictures: dict[str, Picture] = {}
-    faults: list[Diagnostic] = []
-    for document, index, image in _declared(documents):
-        name = name_of(document.file, image.file)
-        found = _read(name, files)
+    def __init__(self, files: Mapping[str, bytes | None]) -> None:
+        self.files = files
+
+    def __getitem__(self, name: str) -> Picture:
+        found = _read(name, self.files)
         if isinstance(found, Picture):
-            pictures[name] = found
-        else:
+            return found
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self.files if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def picture_findings(document: Document, edition: Edition, files: Mapping[str, bytes | None]) -> Iterator[Diagnostic]:
+    """Find the pictures that a brief declares and that cannot be shown."""
+    for index, image in enumerate(document.entry.images if isinstance(document.entry, Brief) else ()):
+        name = name_of(document.file, image.file)
+        if name not in edition.pictures:
+            found = _read(name, files)
+            assert not isinstance(found, Picture)
             rule, message, help = found
             path = ("images", index, "file")
-            place = document.where.place(path)
-            faults.append(Diagnostic(rule, Severity.ERROR, message, place, help=help, path=path))
-    return pictures, tuple(faults)
-
-
-def _declared(documents: Iterable[Document]) -> Iterator[tuple[Document, int, Image]]:
-    for document in documents:
-        if isinstance(document.entry, Brief):
-            yield from ((document, index, image) for index, image in enumerate(document.entry.images))
+            yield Diagnostic(rule, Severity.ERROR, message, document.where.place(path), help=help, path=path)
 
 
 def _read(name: str, files: Mapping[str, bytes | None]) -> Picture | tuple[str, str, str]:

@@ -3,18 +3,25 @@
 What the faces do with the result (show it, stop, render and publish) is theirs. Nothing here touches disk, clock or log.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date
+from functools import partial
+from hashlib import blake2b
+from typing import TypeAlias
 
 from generator import reader
+from generator.asking import Memory, kept
+from generator.asking.asked import Load, nothing_kept
 from generator.build.files import Given, ReadAll, read_each, read_file
-from generator.build.pictures import pictures_of
+from generator.build.pictures import Pictures, picture_findings
 from generator.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
-from generator.edition import Document, Edition, Key, SourceKey, link
-from generator.edition.documents import identify
+from generator.edition import Archive, Document, Edition, Key, Reading, Slot, SourceKey, across_files, linking
+from generator.edition.archive import same_files
+from generator.edition.documents import home_of, identify, misplaced
+from generator.edition.reading import document, reading
 from generator.edition.texts import source_of, strays
-from generator.rules import CheckAll, check
+from generator.rules import check
 from generator.settings import Settings, missing_url
 
 
@@ -35,6 +42,10 @@ class Inputs:
     """The picture files in the folders of briefs, by name; without bytes, a file that nobody can open."""
     source_texts: Mapping[str, bytes | None] = field(default_factory=dict)
     """The kept texts of sources, by the names of their files. They are checked against, and never published."""
+
+
+AskAll: TypeAlias = Callable[[Edition, Sequence[Key]], Iterable[tuple[Diagnostic, ...]]]
+"""Asks `findings_in` of the files of many entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,45 +70,136 @@ def read_edition(
     preview: bool = False,
     settings_findings: tuple[Diagnostic, ...] = (),
     read_all: ReadAll = read_each,
-    check_all: CheckAll = check,
+    ask_all: AskAll | None = None,
+    memory: Memory | None = None,
+    load: Load = nothing_kept,
 ) -> Checked:
     """Read, parse, link and check all files of a site as of `day`; report every fault of every file in one run.
 
-    How the files are read, and how the rules look at them, may be told: all at once, or with what is known from earlier.
+    How files are read and checked may be told: by many hands, or with a `memory` of what earlier runs found.
     """
     findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview), *_missing(inputs)]
-    texts: dict[str, str] = {inputs.config_file: inputs.config}
-    documents: list[Document] = []
-    unread: list[Key] = []
-    given: list[tuple[Key, Given]] = []
-    for file, data in sorted(inputs.entries.items()):
-        key = identify(file, settings.options.briefs_dir)
-        if isinstance(key, Diagnostic):
-            findings.append(key)
-            continue
-        if data is None:
-            findings.append(cannot_open(file))
-            unread.append(key)
-            continue
-        given.append((key, Given(file, data, key.kind)))
-    for (key, (file, data, _)), done in zip(given, read_all([one for _, one in given]), strict=True):
-        texts[file] = done.text
-        findings.extend(done.findings)
-        if done.parsed is None:
-            unread.append(key)
-        else:
-            documents.append(Document(key, file, done.parsed, reader.ReadAgain(file, data)))
-    pictures, unfit = pictures_of(documents, inputs.pictures)
-    findings.extend(unfit)
-    kept, files = _source_texts(inputs, settings.options.briefs_dir)
-    by_hand = inputs.written_by_hand
-    edition, unlinked = link(documents, unread, settings, day, by_hand, preview=preview, pictures=pictures, texts=kept)
-    findings.extend(unlinked)
-    findings.extend(cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None)
+    folder = settings.options.briefs_dir
+    given, faults = _given(inputs, folder)
+    findings += faults
+    findings += [cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None]
+    chosen = same_files(((key, one.file) for key, one in given), partial(home_of, folder))
+    kept_texts, text_files = _source_texts(inputs, folder)
+    shelf = _Shelf({one.file: one for _, one in given})
+    slots = {key: shelf.slot(file) for key, file in chosen.items()}
+    for key, one in given:
+        if chosen[key] != one.file:
+            findings += shelf.other_file(key, one.file, folder, inputs.entries.__contains__)
+    slots |= {key: shelf.closed(file) for key, file in _closed(inputs, folder) if key not in slots}
+    archive = Archive(
+        slots,
+        frozenset(inputs.entries),
+        inputs.written_by_hand,
+        Pictures(inputs.pictures),
+        inputs.pictures,
+        _stamps(inputs.pictures),
+        kept_texts,
+    )
+    edition = Edition(archive, settings, day, preview=preview, memory=memory, load=load)
+    shelf.fill([key for key in chosen if edition.is_new(reading, key)], chosen, read_all)
+    keys = list(edition.all_keys())
+    for found in ask_all(edition, keys) if ask_all else (edition.ask(findings_in, key) for key in keys):
+        findings.extend(found)
+    findings.extend(across_files(edition))
     if not (edition.unread or edition.broken):  # else the source may be listed where nothing could be read
-        findings.extend(strays(files, edition.sources))
-    findings.extend(check_all(edition))
+        findings.extend(strays(text_files, edition.sources))
+    texts = Texts(inputs, [one for _, one in given])
     return Checked(edition, in_order(findings), texts)
+
+
+@kept
+def findings_in(edition: Edition, key: Key) -> tuple[Diagnostic, ...]:
+    """Return all that is found in the file of one entry."""
+    read, found = edition.ask(reading, key), edition.ask(document, key)
+    findings = [*(read.findings if read else ()), *edition.ask(linking.link_findings, key)]
+    if found:
+        findings += picture_findings(found, edition, edition.archive.picture_files)
+        findings += check(edition, (found,))
+    return tuple(findings)
+
+
+def _given(inputs: Inputs, folder: str) -> tuple[list[tuple[Key, Given]], list[Diagnostic]]:
+    """Return the files that give entries, and what is wrong with the others."""
+    given: list[tuple[Key, Given]] = []
+    faults: list[Diagnostic] = []
+    for file, data in sorted(inputs.entries.items()):
+        key = identify(file, folder)
+        if isinstance(key, Diagnostic):
+            faults.append(key)
+        elif data is None:
+            faults.append(cannot_open(file))
+        else:
+            given.append((key, Given(file, data, key.kind)))
+    return given, faults
+
+
+def _closed(inputs: Inputs, folder: str) -> Iterator[tuple[Key, str]]:
+    for file, data in inputs.entries.items():
+        if data is None and isinstance(key := identify(file, folder), Key):
+            yield key, file
+
+
+class _Shelf:
+    """The files of a site, each read once when somebody asks for it, or all at once ahead of that."""
+
+    def __init__(self, files: Mapping[str, Given]) -> None:
+        self._files = files
+        self._read: dict[str, Reading] = {}
+
+    def slot(self, file: str) -> Slot:
+        """Return what an edition needs to know of a file."""
+        return Slot(file, _stamp(self._files[file].data), partial(self.reading, file))
+
+    def closed(self, file: str) -> Slot:
+        """Return the same for a file that nobody can open."""
+        return Slot(file, "", lambda: Reading(None, reader.ReadAgain(file, b"")))
+
+    def reading(self, file: str) -> Reading:
+        """Return what is read of a file."""
+        return self._read.get(file) or read_file(self._files[file])
+
+    def fill(self, keys: Sequence[Key], files: Mapping[Key, str], read_all: ReadAll) -> None:
+        """Read the files of these entries now."""
+        given = [self._files[files[key]] for key in keys]
+        self._read.update(zip((one.file for one in given), read_all(given), strict=True))
+
+    def other_file(self, key: Key, file: str, folder: str, is_file: Callable[[str], bool]) -> Iterator[Diagnostic]:
+        """Yield what is found in a file whose entry another file gives."""
+        read = self.reading(file)
+        yield from read.findings
+        if read.parsed and (stray := misplaced(Document(key, file, read.parsed, read.where), folder, is_file)):
+            yield stray
+
+
+class Texts(Mapping[str, str]):
+    """The texts of all files by their names, for the reports."""
+
+    def __init__(self, inputs: Inputs, given: Iterable[Given]) -> None:
+        self._config = (inputs.config_file, inputs.config)
+        self._files = {one.file: one.data for one in given}
+
+    def __getitem__(self, file: str) -> str:
+        return self._config[1] if file == self._config[0] else reader.decode(self._files[file], file).text
+
+    def __iter__(self) -> Iterator[str]:
+        yield self._config[0]
+        yield from self._files
+
+    def __len__(self) -> int:
+        return 1 + len(self._files)
+
+
+def _stamp(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _stamps(files: Mapping[str, bytes | None]) -> dict[str, str]:
+    return {name: _stamp(data or b"") for name, data in files.items()}
 
 
 def _source_texts(inputs: Inputs, folder: str) -> tuple[dict[SourceKey, str], dict[SourceKey, str]]:

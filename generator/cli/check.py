@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from generator import build
+from generator.asking import Memory
 from generator.build import Checked
 from generator.cli.parts import as_of, config_file, no_cache, print_findings, read_edition
 from generator.cli.parts.past import as_it_is, at_revision
@@ -67,9 +68,9 @@ def _check(
     as_of: Date | None,
     *,
     no_cache: bool,
-    known: build.Known | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Diagnostic, ...]:
-    checked, _ = read_edition(config_file, as_of, no_cache=no_cache, known=known)
+    checked, _ = read_edition(config_file, as_of, no_cache=no_cache, memory=memory)
     if since is not None:
         checked = replace(checked, findings=in_order((*checked.findings, *_since(since, config_file, checked.edition.day))))
     root = config_file.resolve().parent
@@ -140,13 +141,13 @@ def _watch(
     paths: tuple[Path, ...], form: str, since: str | None, config_file: Path, as_of: Date | None, *, no_cache: bool
 ) -> None:
     seen: object = None
-    known: build.Known = {}
+    memory = Memory()
     while True:
         _, settings, _ = build.read_settings(config_file)
         now = build.state_of(config_file, settings)
         if now != seen:
             click.clear()
-            if not _check(paths, form, since, config_file, as_of, no_cache=no_cache, known=known):
+            if not _check(paths, form, since, config_file, as_of, no_cache=no_cache, memory=memory):
                 click.echo("All is well. Waiting for the next change; Ctrl-C ends this.")
             seen = now
         time.sleep(A_LOOK)

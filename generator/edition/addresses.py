@@ -4,7 +4,7 @@ An address is relative to the site's root, without a leading slash and with a fi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place, Related, Severity
@@ -72,8 +72,18 @@ class _Taker:
     advice: str = ""
 
 
-def collisions(documents: Iterable[Document], written_by_hand: Mapping[str, str]) -> Iterable[Diagnostic]:
-    """Find addresses that two pages claim. `written_by_hand` maps addresses to the files of the hand-written pages.
+def addresses_of(document: Document) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Return the address of an entry's page, empty where it has none, and its old ones, each with its position in `was`."""
+    return address_of(document.key) if has_page(document) else "", tuple(old_addresses(document))
+
+
+def collisions(
+    taken: Iterable[tuple[Key, str, tuple[tuple[int, str], ...]]],
+    written_by_hand: Mapping[str, str],
+    document_of: Callable[[Key], Document],
+) -> Iterable[Diagnostic]:
+    """Find addresses that two pages claim. `taken` are those of every entry, see `addresses_of`; `written_by_hand` maps
+    addresses to the files of the hand-written pages.
 
     Addresses that differ only in small and capital letters are one: many hosts do not tell them apart.
     """
@@ -87,15 +97,22 @@ def collisions(documents: Iterable[Document], written_by_hand: Mapping[str, str]
             continue
         advice = "Give it another name: the generator makes this page itself."
         claims[address.lower()].append(_Taker(f"the page written by hand in {file}", Place(file), address, advice))
-    for document in documents:
-        if has_page(document):
-            own = address_of(document.key)
-            claims[own].append(_Taker(document.file, Place(document.file), own, "Rename one of the two."))
-        for index, old in old_addresses(document):
-            place, what = document.where.place(("was", index)), f"an old address of {document.file}"
-            claims[old.lower()].append(_Taker(what, place, old, "Correct it, or take it out of `was`."))
+    owners: dict[str, list[tuple[Key, str, int | None]]] = defaultdict(list)
+    for key, own, old in taken:
+        for address, at in (*([(own, None)] if own else []), *((address, at) for at, address in old)):
+            owners[address.lower()].append((key, address, at))
+    for address, several in owners.items():
+        if len(several) > 1 or address in claims:
+            claims[address].extend(_taker(document_of(key), written, at) for key, written, at in several)
     for _, (first, *others) in sorted(claims.items()):
         for other in others:
             related = (Related(first.place, "The other one is here."),) if first.place.file else ()
             message = f"The address /{other.address} is taken already by {first.what}."
             yield Diagnostic("address-taken", Severity.ERROR, message, other.place, help=other.advice, related=related)
+
+
+def _taker(document: Document, address: str, at: int | None) -> _Taker:
+    if at is None:
+        return _Taker(document.file, Place(document.file), address, "Rename one of the two.")
+    place, what = document.where.place(("was", at)), f"an old address of {document.file}"
+    return _Taker(what, place, address, "Correct it, or take it out of `was`.")

@@ -3,14 +3,13 @@
 An editor writes prose with citations; this module reads the claims out of it. Nothing is typed twice.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from hashlib import sha256
 
 from generator.diagnostics import Path
 from generator.edition.documents import Document, Key
-from generator.edition.origins import Support, origin_of, owners_of
+from generator.edition.origins import Support, origin_of
 from generator.edition.sources import KnownSource, SourceKey
 from generator.model.parts import Figure, Quote
 from generator.model.walk import each
@@ -42,7 +41,7 @@ class Claim:
         return f"claim-{sha256(told.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
-def source_key(document: Document, id: str, shared: Iterable[str]) -> SourceKey | None:
+def source_key(document: Document, id: str, shared: Container[str]) -> SourceKey | None:
     """Find the source that a file means by `id`: its own first, then one of the brief that it translates, then a shared one."""
     for lister in (document, document.original):
         if lister and lister.lists(id):
@@ -55,9 +54,9 @@ class Context:
     """What the claims of one file need to know of the others."""
 
     sources: Mapping[SourceKey, KnownSource]
-    shared: frozenset[str]
+    shared: Container[str]
     """The ids of the sources with a file of their own."""
-    publishers: frozenset[str]
+    publishers: Container[str]
     """The ids of the publishers that are no actors as well."""
     owners: Mapping[str, str]
     """The actors to which publishers belong."""
@@ -125,20 +124,6 @@ def speaker_of(document: Document, path: Path) -> str:
         return ""
     by = (*path[:-1], "by")
     return next((str(reference) for at, reference in document.parsed.references if at == by), "")
-
-
-def claims_by_owner(
-    documents: Mapping[Key, Document],
-    sources: Mapping[SourceKey, KnownSource],
-    shared: frozenset[str],
-    name_of: Callable[[Document, Reference], str],
-) -> dict[Key, tuple[Claim, ...]]:
-    """Read the claims out of all files but those that were withdrawn. What `name_of` returns is what a text shows."""
-    publishers = frozenset(key.id for key in documents if key.kind == "publisher")
-    only = publishers - {key.id for key in documents if key.kind == "actor"}
-    owners = owners_of(documents)
-    desks = ((d, Context(sources, shared, only, owners, partial(name_of, d))) for d in documents.values() if not d.withdrawn)
-    return {document.key: tuple(claims_of(document, desk)) for document, desk in desks}
 
 
 def named_in(document: Document, claims: Iterable[Claim]) -> Iterator[tuple[Reference, Claim]]:

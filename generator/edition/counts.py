@@ -6,7 +6,7 @@ count that can only grow falls, the accounts differ; that such a count is higher
 averaged: the lowest and the highest are somebody's count.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
@@ -28,6 +28,11 @@ class Count:
     number: int
     """Its position among the figures of its page, from 0."""
     day: Date
+
+    @property
+    def measure(self) -> str:
+        """What is counted."""
+        return str(self.figure.measure)
 
     @property
     def counter(self) -> str:
@@ -109,20 +114,17 @@ class Comparison:
         return tuple(count for count in latest if count.owner != page and (count.counter, count.bounds) not in told)
 
 
-def compare(documents: Iterable[Document], measures: Mapping[str, Measure], day: Date) -> dict[str, Comparison]:
-    """Compare the figures of some briefs and backgrounds by their measures. `day` is that of the edition."""
-    found: dict[str, list[Count]] = {}
-    for document in documents:
-        entry = document.entry
-        if isinstance(entry, Brief | Background):
-            known = entry.as_of if isinstance(entry, Brief) else entry.reviewed or day
-            for number, figure in enumerate(entry.figures):
-                count = Count(figure, document.key, number, day_of(figure.as_of) if figure.as_of else known)
-                found.setdefault(str(figure.measure), []).append(count)
-    return {measure: _compared(measure, counts, measures.get(measure)) for measure, counts in sorted(found.items())}
+def counts_in(document: Document, today: Callable[[], Date]) -> Iterator[Count]:
+    """Yield the figures of a brief or background. `today` tells the day of the edition."""
+    entry = document.entry
+    if isinstance(entry, Brief | Background) and entry.figures:
+        known = entry.as_of if isinstance(entry, Brief) else entry.reviewed or today()
+        for number, figure in enumerate(entry.figures):
+            yield Count(figure, document.key, number, day_of(figure.as_of) if figure.as_of else known)
 
 
-def _compared(measure: str, counts: Iterable[Count], entry: Measure | None) -> Comparison:
+def compared(measure: str, counts: Iterable[Count], entry: Measure | None) -> Comparison:
+    """Compare all counts of one measure, whose entry says how."""
     by_counter: dict[str, list[Count]] = {}
     for count in sorted(counts, key=lambda count: (count.day, count.owner, count.number)):
         by_counter.setdefault(count.counter, []).append(count)

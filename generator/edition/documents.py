@@ -1,7 +1,7 @@
 """A file of the edition: what kind of entry it is, which id its path gives it, and what was read of it."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -89,18 +89,24 @@ def identify(file: str, folder: str) -> Key | Diagnostic:
     return Key(FOLDERS.get(likely[0], likely[0]), slug)
 
 
-def misplaced(document: Document, folder: str, others: Container[str]) -> Diagnostic | None:
-    """Find a file that does not stand where entries of its kind and name stand. `others` are the files of the edition."""
+def home_of(folder: str, key: Key) -> str:
+    """Return the name of the file in which an entry stands that is where it belongs."""
+    year, _, slug = key.id.rpartition("/")
+    return str(PurePosixPath(folder, year if key.kind == "brief" else folder_of(key.kind), slug + ENDING))
+
+
+def misplaced(document: Document, folder: str, is_file: Callable[[str], bool]) -> Diagnostic | None:
+    """Find a file that does not stand where entries of its kind and name stand. `is_file` tells whether there is such a file."""
     path, key = PurePosixPath(document.file), document.key
     year, _, slug = key.id.rpartition("/")
     if key.kind == "brief" and not year:
         entry = document.entry
         year = str(entry.date.earliest.year) if isinstance(entry, Brief) else "<year>"
-    home = str(PurePosixPath(folder, year if key.kind == "brief" else folder_of(key.kind), slug + ENDING))
+    home = home_of(folder, Key("brief", f"{year}/{slug}") if key.kind == "brief" else key)
     if PurePosixPath(home) == path:
         return None
     advice = f"Rename it to `{home}`." if PurePosixPath(home).parent == path.parent else f"Move it to `{home}`."
-    if home in others:
+    if is_file(home):
         advice = f"There is a `{home}` already: keep one of the two."
     if path.suffix != ENDING:
         message = f"The name of an entry ends in `{ENDING}`, not `{path.suffix}`."

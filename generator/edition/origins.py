@@ -7,9 +7,8 @@ first hand. A publisher that belongs to an actor is that actor. What cannot be t
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.edition.documents import Document, Key
+from generator.edition.documents import Key
 from generator.edition.sources import KnownSource, SourceKey
-from generator.model.forms import Publisher
 
 FIRST_HAND = ("official record", "party to the conflict", "eyewitness")
 """Kinds of source that are themselves the origin of what they say."""
@@ -29,19 +28,13 @@ class Support:
 def origin_of(source: KnownSource | None, speaker: Key | None, carrier: str, owners: Mapping[str, str]) -> str:
     """Trace a statement as far as its source shows, as in `publisher:tass` or `actor:armenia`; empty where it shows nothing.
 
-    `owners` are the actors to which publishers belong; see `owners_of`.
+    `owners` are the actors to which publishers belong.
     """
     if carrier or (source and source.relays):
         return _publisher(carrier or (source.relays[0] if source else ""), owners)
     if speaker:
         return _publisher(speaker.id, owners) if speaker.kind == "publisher" else str(speaker)
     return _publisher(source.wrote, owners) if source and source.kind in FIRST_HAND else ""
-
-
-def owners_of(documents: Mapping[Key, Document]) -> dict[str, str]:
-    """Return the actor to which each publisher belongs that speaks for one: its website is no second witness."""
-    entries = ((key.id, d.entry) for key, d in documents.items() if isinstance(d.entry, Publisher))
-    return {id: str(entry.actor) for id, entry in entries if entry.actor and Key("actor", entry.actor) in documents}
 
 
 def witnesses(supports: Iterable[Support], sources: Mapping[SourceKey, KnownSource]) -> frozenset[str]:

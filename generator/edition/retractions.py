@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from generator.edition import Edition
+from generator.edition import Edition, known_sources, told
 
 Fallen = Literal["alone", "in part"]
 """Whether nothing but retracted sources stands behind a claim, or others too."""
@@ -20,9 +20,10 @@ def fallen(edition: Edition) -> Mapping[str, Fallen]:
 
     Ask for it with `edition.once(fallen)`.
     """
-    retracted = {key for key, source in edition.sources.items() if source.retracted}
+    retracted = frozenset(edition.ask(known_sources.retracted))
+    places = sorted({place for source in retracted for place in edition.ask(told.resting, source) or ()})
     found: dict[str, Fallen] = {}
-    for claim in edition.claims if retracted else ():
+    for claim in told.claims_at(edition, tuple(places)) or ():
         gone = [support.source in retracted for support in claim.supports]
         if any(gone) and not TELLS_OF_IT.search(claim.words):
             found[claim.id] = "alone" if all(gone) and found.get(claim.id, "alone") == "alone" else "in part"

@@ -1,6 +1,6 @@
 """Sides: to which party of a conflict a publisher and a source belong, and which parties a file lets speak."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.edition.documents import Document, Key
 from generator.edition.sources import KnownSource
@@ -19,20 +19,17 @@ def party_of(actor: str, documents: Entries) -> str:
     return seen[-1]
 
 
-def sides_of_publishers(documents: Entries) -> dict[str, str]:
+def sides_of_publishers(
+    actors: Iterable[tuple[Key, Actor]], publishers: Iterable[tuple[Key, Publisher]], documents: Entries
+) -> dict[str, str]:
     """Return for each publisher the party to which it belongs, or the state in which it is based; else it has no entry."""
-    states = {
-        d.entry.name: party_of(key.id, documents)
-        for key, d in documents.items()
-        if isinstance(d.entry, Actor) and d.entry.kind == "state"
-    }
+    states = {actor.name: party_of(key.id, documents) for key, actor in actors if actor.kind == "state"}
     found: dict[str, str] = {}
-    for key, document in documents.items():
-        if isinstance(document.entry, Publisher):
-            if document.entry.actor:
-                found[key.id] = party_of(document.entry.actor, documents)
-            elif document.entry.country in states:
-                found[key.id] = states[document.entry.country]
+    for key, publisher in publishers:
+        if publisher.actor:
+            found[key.id] = party_of(publisher.actor, documents)
+        elif publisher.country in states:
+            found[key.id] = states[publisher.country]
     return found
 
 

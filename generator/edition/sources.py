@@ -7,14 +7,13 @@ address are one document: what one of them says of it, such as that it was retra
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from generator.diagnostics import Diagnostic, Path, Severity
 from generator.edition.documents import Document, Key
+from generator.edition.groups import grouped
 from generator.model.forms import Publisher, SharedSource
 from generator.model.parts import Source, SourceKind
 from generator.model.references import PublisherRef
@@ -61,51 +60,47 @@ class KnownSource(Source):
     """Who published the document, also where another listing of it is needed to know that; see `publisher`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publishers:
-    """The publishers of an edition, by id and by address."""
+Whose = Callable[[str], tuple[str, ...]]
+"""Tells to which publishers an address belongs."""
+Owners = Mapping[tuple[str, str], tuple[str, ...]]
+"""The ids of publishers by the hosts and paths of their addresses."""
 
-    by_id: Mapping[str, Publisher] = field(default_factory=dict)
-    at: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, documents: Iterable[Document]) -> "Publishers":
-        """Collect the publishers among the files of an edition."""
-        found = {d.key.id: d.entry for d in documents if isinstance(d.entry, Publisher)}
-        at: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for id, publisher in sorted(found.items()):
-            if publisher.url:
-                at[host_of(publisher.url), _path_of(publisher.url)].append(id)
-        return cls(found, {address: tuple(ids) for address, ids in at.items()})
+def owners_by_address(publishers: Iterable[tuple[str, str | None]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Sort publishers, each with its address, by host and path."""
+    return grouped(((host_of(url), _path_of(url)), id) for id, url in publishers if url)
 
-    def whose(self, url: str) -> tuple[str, ...]:
-        """Return the publishers to whom an address belongs: one, or none, or several that have the same `url`."""
-        labels, steps = host_of(url).split("."), _path_of(url).split("/")
-        for start in range(len(labels)):
-            for end in range(len(steps), -1, -1):
-                if found := self.at.get((".".join(labels[start:]), "/".join(steps[:end]))):
-                    return found
-        return ()
 
-    def known(self, source: Source) -> KnownSource:
-        """Complete a source by what its publisher tells."""
-        host = host_of(source.url or "")
-        there = self.whose(source.url or "")
-        publisher = source.publisher or PublisherRef(there[0] if len(there) == 1 else host)
-        elsewhere = bool(there) and publisher not in there if source.copied is None else source.copied
-        filled = {name: getattr(source, name) for name in Source.model_fields}
-        filled |= {"publisher": publisher, "kind": source.kind or self._kind(source, publisher)}
-        others = [id for id in there if id != publisher]
-        return KnownSource.model_construct(
-            **filled,
-            read_at=(others[0] if others else host) if elsewhere else "",
-            document=document_at(source.url or ""),
-            wrote=str(publisher),
-        )
+def whose(url: str, owners: Owners) -> tuple[str, ...]:
+    """Return the publishers to whom an address belongs: one, or none, or several that have the same `url`."""
+    labels, steps = host_of(url).split("."), _path_of(url).split("/")
+    for start in range(len(labels)):
+        for end in range(len(steps), -1, -1):
+            if found := owners.get((".".join(labels[start:]), "/".join(steps[:end]))):
+                return found
+    return ()
 
-    def _kind(self, source: Source, publisher: str) -> SourceKind | None:
-        writer = self.by_id.get(source.relays[0] if source.relays else publisher)
-        return (writer.publishes or PRINTS.get(writer.kind)) if writer else None
+
+def known(source: Source, there: tuple[str, ...], prints: Callable[[str], SourceKind | None]) -> KnownSource:
+    """Complete a source by what its publisher tells: `there` are the publishers at its address, `prints` tells their kinds."""
+    host = host_of(source.url or "")
+    publisher = source.publisher or PublisherRef(there[0] if len(there) == 1 else host)
+    elsewhere = bool(there) and publisher not in there if source.copied is None else source.copied
+    filled = {name: getattr(source, name) for name in Source.model_fields}
+    kind = source.kind or prints(source.relays[0] if source.relays else publisher)
+    filled |= {"publisher": publisher, "kind": kind}
+    others = [id for id in there if id != publisher]
+    return KnownSource.model_construct(
+        **filled,
+        read_at=(others[0] if others else host) if elsewhere else "",
+        document=document_at(source.url or ""),
+        wrote=str(publisher),
+    )
+
+
+def printed_by(publisher: Publisher) -> SourceKind | None:
+    """Return what a publisher prints where nothing else is said."""
+    return publisher.publishes or PRINTS.get(publisher.kind)
 
 
 def host_of(url: str) -> str:
@@ -135,20 +130,7 @@ def listed_in(document: Document) -> Iterator[tuple[SourceKey, Source]]:
         yield SourceKey(document.key, id), source
 
 
-def sources_of(documents: Iterable[Document], publishers: Publishers) -> dict[SourceKey, KnownSource]:
-    """Collect every source of every file, completed by its publisher and by the other listings of the same document."""
-    found = {key: publishers.known(source) for document in documents for key, source in listed_in(document)}
-    listings: dict[str, list[SourceKey]] = defaultdict(list)
-    for key, source in found.items():
-        if source.document:
-            listings[source.document].append(key)
-    for keys in listings.values():
-        if len(keys) > 1:
-            found |= _as_one({key: found[key] for key in keys})
-    return found
-
-
-def _as_one(listings: Mapping[SourceKey, KnownSource]) -> dict[SourceKey, KnownSource]:
+def as_one(listings: Mapping[SourceKey, KnownSource]) -> dict[SourceKey, KnownSource]:
     """Let each listing of one document know what the others say: whose report it carries, its misprints, its retraction."""
     every = list(listings.values())
     relays = next((source.relays for source in every if source.relays), ())
@@ -162,17 +144,17 @@ def _as_one(listings: Mapping[SourceKey, KnownSource]) -> dict[SourceKey, KnownS
     return found
 
 
-def publishers_in(document: Document, publishers: Publishers) -> Iterator[Key]:
+def publishers_in(document: Document, whose: Whose) -> Iterator[Key]:
     """Yield the publishers that a file names by the addresses of its sources alone."""
     for _, source in listed_in(document):
-        if source.publisher is None and len(found := publishers.whose(source.url or "")) == 1:
+        if source.publisher is None and len(found := whose(source.url or "")) == 1:
             yield Key("publisher", found[0])
 
 
-def without_publisher(document: Document, publishers: Publishers) -> Iterator[Diagnostic]:
+def without_publisher(document: Document, whose: Whose) -> Iterator[Diagnostic]:
     """Find the sources of a file of which nobody knows who published them, and copies of which nobody knows whose they are."""
     for key, source in listed_in(document):
-        found, host = publishers.whose(source.url or ""), host_of(source.url or "")
+        found, host = whose(source.url or ""), host_of(source.url or "")
         if source.copied and source.publisher in found:
             message = "Who published the original of this copy? It was read on the site of the publisher that is named."
             help = "Name the other one in `publisher:`, or take `copied` out if this is the original."

@@ -4,60 +4,31 @@ A translation has a page of its own, and is no development of its own.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Path, Related, Severity
 from generator.edition.documents import Document, Key
-from generator.edition.groups import grouped
 from generator.edition.references import Register
 from generator.model.forms import Brief
 
 FIELD: Path = ("translates",)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Versions:
-    """The briefs of an edition that tell the same in several languages. `site` is the language of what does not say its own."""
+    """The briefs of an edition that tell the same in several languages."""
 
-    documents: Mapping[Key, Document]
-    shown: Callable[[Key], bool]
-    """Whether an entry belongs to the edition."""
-    site: str
-
-    @cached_property
-    def originals(self) -> Mapping[Key, Key]:
-        """The original of each translation, where both are part of the edition."""
-        found = ((key, document.original.key) for key, document in self.documents.items() if document.original)
-        return {key: original for key, original in found if self.shown(key) and self.shown(original)}
-
-    @cached_property
-    def translations(self) -> Mapping[Key, tuple[Key, ...]]:
-        """The translations of each brief that has any, sorted by their languages; withdrawn ones are left out."""
-        order = sorted(self.originals, key=lambda key: (self.language(key), key))
-        return grouped((self.originals[key], key) for key in order if not self.documents[key].withdrawn)
-
-    def language(self, key: Key) -> str:
-        """Return the language (BCP 47) in which an entry is written: its own, else that of the site."""
-        document = self.documents.get(key)
-        return getattr(document and document.entry, "lang", None) or self.site
-
-
-def with_originals(documents: Sequence[Document], register: Register) -> list[Document]:
-    """Return the files, each translation with the brief that it translates."""
-    known = {document.key: document for document in documents}
-    return [replace(document, original=_original(document, known, register)) for document in documents]
+    originals: Mapping[Key, Key]
+    """The original of each translation, where both are part of the edition."""
+    translations: Mapping[Key, tuple[Key, ...]]
+    """The translations of each brief that has any, sorted by their languages; withdrawn ones are left out."""
+    language: Callable[[Key], str]
+    """Tells the language (BCP 47) in which an entry is written: its own, else that of the site."""
 
 
 def translated_by(document: Document) -> str:
     """Return the id of the brief that a file translates, as its editor wrote it; empty if it translates none."""
     return next((str(reference) for path, reference in document.parsed.references if path == FIELD), "")
-
-
-def _original(document: Document, known: Mapping[Key, Document], register: Register) -> Document | None:
-    meant = translated_by(document)
-    found = register.find(("brief",), meant) if meant else ()
-    return known.get(found[0]) if len(found) == 1 and found[0] != document.key else None
 
 
 def faults(documents: Sequence[Document], register: Register, site: str) -> Iterator[Diagnostic]:

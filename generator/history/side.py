@@ -13,8 +13,9 @@ from generator.diagnostics import Diagnostic
 from generator.edition import Document, Key
 from generator.edition.documents import identify
 from generator.edition.references import LINKABLE, Register, uses_of
-from generator.edition.sources import KnownSource, Publishers, listed_in
-from generator.model.parts import Entry, Source
+from generator.edition.sources import KnownSource, Owners, known, listed_in, owners_by_address, printed_by, whose
+from generator.model.forms import Publisher
+from generator.model.parts import Entry, Source, SourceKind
 from generator.model.references import SourceRef
 from generator.text import Reference
 
@@ -59,19 +60,26 @@ class Side:
         return frozenset(key.id for key in self.files if key.kind == "source")
 
     @cached_property
-    def _publishers(self) -> Publishers:
-        documents = (self.document(key) for key in self.files if key.kind == "publisher")
-        return Publishers.of(document for document in documents if document)
+    def _owners(self) -> Owners:
+        entries = ((key.id, self.entry(key)) for key in sorted(self.files) if key.kind == "publisher")
+        return owners_by_address((id, entry.url) for id, entry in entries if isinstance(entry, Publisher))
+
+    def _known(self, source: Source) -> KnownSource:
+        return known(source, whose(source.url or "", self._owners), self._prints)
+
+    def _prints(self, publisher: str) -> SourceKind | None:
+        entry = self.entry(Key("publisher", publisher))
+        return printed_by(entry) if isinstance(entry, Publisher) else None
 
     def sources(self, document: Document) -> Mapping[str, KnownSource]:
         """Return the sources that a file lists, with what follows from their publishers; a shared one is its own, without id."""
-        return {key.id if key.path else "": self._publishers.known(source) for key, source in listed_in(document)}
+        return {key.id if key.path else "": self._known(source) for key, source in listed_in(document)}
 
     def source(self, document: Document, id: str) -> KnownSource | None:
         """Return what a file means by the id of a source: its own first, then a shared one."""
         own: Mapping[str, Source] = getattr(document.entry, "sources", {})
         found = own[id] if id in own else self.entry(Key("source", id))
-        return self._publishers.known(found) if isinstance(found, Source) else None
+        return self._known(found) if isinstance(found, Source) else None
 
 
 class Names:

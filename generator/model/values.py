@@ -103,6 +103,9 @@ class Prose:
     def __hash__(self) -> int:
         return hash(self.source)  # the tree follows from it
 
+    def __fingerprint__(self) -> str:
+        return self.source
+
     @classmethod
     def of(cls, value: Any) -> Self:
         """Parse what an editor typed; raise `fault` where it is no text at all."""

@@ -28,7 +28,7 @@ def _gather(value: Any, path: Path, kinds: tuple[type, ...], found: list[tuple[P
     if path:
         found.append((path, value))
     if isinstance(value, Form):
-        for name in _fields(type(value), kinds):
+        for name in _fields(value.__class__, kinds):
             _gather(getattr(value, name), (*path, name), kinds, found)
     elif isinstance(value, dict):
         for name, item in value.items():

@@ -12,7 +12,7 @@ from typing import Any
 
 from babel.core import get_global
 
-from generator.edition import Edition, Key, SourceKey
+from generator.edition import Edition, Key, SourceKey, filing
 from generator.edition.calendar import Part
 from generator.model.forms import Brief
 from generator.outputs import atom, brief_data
@@ -51,19 +51,20 @@ def last_change(edition: Edition, subject: object, page: Page) -> Date | None:
     """
     if isinstance(subject, Key) and subject.kind == "brief":
         return page.changed
-    days = [edition.changes[key] for key in _listed(edition, subject) if key in edition.changes]
+    listed = _listed(edition, subject)
+    days = [edition.ask(filing.last_change)] if listed is None else [edition.changes.get(key) for key in listed]
     return max((day for day in (page.changed, *days) if day), default=None)
 
 
-def _listed(edition: Edition, subject: object) -> Iterable[Key]:
-    """Return the entries that a page lists: those that refer to its own, those of its part of a list, else all."""
+def _listed(edition: Edition, subject: object) -> Iterable[Key] | None:
+    """Return the entries that a page lists: those that refer to its own, those of its part of a list; None for all."""
     if isinstance(subject, Key):
         listed = edition.topics.get(subject.id, ()) if subject.kind == "topic" else edition.backlinks.get(subject, ())
-        return listed if subject in edition.documents or subject.kind == "topic" else edition.changes
+        return listed if subject in edition.documents or subject.kind == "topic" else None
     part = subject[1] if isinstance(subject, tuple) else subject
     if isinstance(part, Part) and part.items:
         return [_entry_of(item) for item in part.items]
-    return edition.changes
+    return None
 
 
 def _entry_of(item: Any) -> Key:

@@ -4,7 +4,6 @@ The YAML parser only delivers events; what they mean, where they stand and what 
 """
 
 from generator.reader.decode import decode
-from generator.reader.keeping import kept, plain_from
 from generator.reader.nodes import Mapping, Node, Scalar, Sequence, node_at, place_of
 from generator.reader.positions import Positions, ReadAgain
 from generator.reader.reading import Reading, read
@@ -21,10 +20,8 @@ __all__ = [
     "Sequence",
     "WholeNumber",
     "decode",
-    "kept",
     "node_at",
     "place_of",
     "plain",
-    "plain_from",
     "read",
 ]

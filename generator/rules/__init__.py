@@ -8,12 +8,11 @@ An editor may allow a finding in the file with a reason that readers see; an all
 finding.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
-from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.edition import Document, Edition
@@ -28,23 +27,14 @@ def rules() -> MappingProxyType[str, ModuleType]:
     return MappingProxyType({name.replace("_", "-"): import_module(f"{__name__}.{name}") for name in names})
 
 
-CheckAll: TypeAlias = Callable[[Edition], tuple[Diagnostic, ...]]
-"""Runs every rule over every file of an edition."""
-
-
-def documents_of(edition: Edition) -> tuple[Document, ...]:
-    """Return the files that the rules look at, also what could be read of a broken one."""
-    return (*edition.documents.values(), *edition.broken)
-
-
-def check(edition: Edition, documents: Sequence[Document] | None = None) -> tuple[Diagnostic, ...]:
-    """Run every rule over every file of an edition, or only over these `documents` of it.
+def check(edition: Edition, documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
+    """Run every rule over some files of an edition.
 
     What is allowed is left out; allowances that allow nothing are reported.
     """
     findings: list[Diagnostic] = []
     known = frozenset(rules()) | DOUBTFUL
-    for document in documents_of(edition) if documents is None else documents:
+    for document in documents:
         found = (*slips(document, edition), *_run(document, edition))
         findings.extend(apply(document, found, known))
     return tuple(findings)

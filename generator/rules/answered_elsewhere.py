@@ -61,11 +61,13 @@ unknowns:
 
 from collections.abc import Iterator
 
+from generator.asking import kept, opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
 from generator.model.forms import Brief
 from generator.rules.parts import Found
 from generator.rules.parts.briefs import in_order_of_publication
+from generator.rules.parts.firsts import line_of
 from generator.rules.parts.words import Likeness, likenesses
 
 SEVERITY = Severity.WARNING
@@ -78,22 +80,30 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     brief = document.entry
     if not isinstance(brief, Brief) or not brief.storyline or document.withdrawn:
         return
-    answers = edition.once(_answers)
     for at, unknown in enumerate(brief.unknowns):
         if unknown.answer is None:
-            asked = ((brief.storyline, words) for words in likenesses(unknown.question))
-            found = next((answers[question] for question in asked if question in answers), None)
+            asked = ((str(brief.storyline), words) for words in likenesses(unknown.question))
+            found = next((first for question in asked if (first := edition.ask(line_of, answers, question))), None)
             if found and found != document.key:
                 message = f"This question is answered in {edition.documents[found].file}."
                 yield Found(("unknowns", at, "question"), message, f"Add `answer: {{state: answered, brief: {found.id}}}`.")
 
 
-def _answers(edition: Edition) -> dict[Asked, Key]:
+@opaque
+def answers(edition: Edition) -> dict[Asked, Key]:
     """Return the first brief that answers each question, also where it asks it with one word more or less."""
     found: dict[Asked, Key] = {}
-    for key, brief in edition.once(in_order_of_publication):
-        for unknown in brief.unknowns if brief.storyline else ():
-            if unknown.answer and unknown.answer.state == "answered":
-                for words in likenesses(unknown.question):
-                    found.setdefault((brief.storyline or "", words), key)
+    for key in edition.once(in_order_of_publication):
+        for asked in edition.ask(answered_in, key):
+            found.setdefault(asked, key)
     return found
+
+
+@kept
+def answered_in(edition: Edition, key: Key) -> tuple[Asked, ...]:
+    """Return the questions that a brief of a storyline answers."""
+    brief = edition.get(key, Brief)
+    if brief is None or not brief.storyline:
+        return ()
+    answered = (one for one in brief.unknowns if one.answer and one.answer.state == "answered")
+    return tuple((str(brief.storyline), words) for one in answered for words in likenesses(one.question))

@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from generator.asking import kept, opaque
 from generator.diagnostics import Path, Severity
 from generator.edition import Document, Edition, Key
 from generator.edition.references import kinds_of
@@ -48,6 +49,7 @@ from generator.model.dates import When
 from generator.model.forms import Background, Brief, Place
 from generator.model.parts import Event
 from generator.rules.parts import Found
+from generator.rules.parts.firsts import line_of
 from generator.rules.parts.words import Likeness, likenesses
 from generator.text import plain, references
 
@@ -99,9 +101,8 @@ def _against_briefs(document: Document, path: Path, event: Event, edition: Editi
 
 def _against_other_files(document: Document, path: Path, event: Event, edition: Edition) -> Iterator[Found]:
     """Hold an event against the first one in another file that is told in nearly the same words, at another date."""
-    firsts = edition.once(_firsts)
     for words in likenesses(_words(document, event, edition)):
-        owner, first = firsts[words]
+        owner, first = edition.ask(line_of, firsts, words)
         near = abs(first.earliest - event.date.earliest) <= TWO_MONTHS
         if owner != document.key and _apart(first, event.date) and near:
             message = f"This is dated {event.date}, and {edition.documents[owner].file} has it on {first}."
@@ -109,13 +110,22 @@ def _against_other_files(document: Document, path: Path, event: Event, edition: 
             return
 
 
-def _firsts(edition: Edition) -> dict[Likeness, tuple[Key, When]]:
+@opaque
+def firsts(edition: Edition) -> dict[Likeness, tuple[Key, When]]:
+    """Return for each likeness the first background that has such an event, and its date."""
     found: dict[Likeness, tuple[Key, When]] = {}
-    for key, background in edition.every(Background):
-        for event in background.events:
-            for words in likenesses(_words(edition.documents[key], event, edition)):
-                found.setdefault(words, (key, event.date))
+    for key, _ in edition.every(Background):
+        for words, date in edition.ask(events_in, key):
+            found.setdefault(words, (key, date))
     return found
+
+
+@kept
+def events_in(edition: Edition, key: Key) -> tuple[tuple[Likeness, When], ...]:
+    """Return the likenesses of the events of a background with their dates."""
+    document, background = edition.documents[key], edition.get(key, Background)
+    events = background.events if background else ()
+    return tuple((words, event.date) for event in events for words in likenesses(_words(document, event, edition)))
 
 
 def _words(document: Document, event: Event, edition: Edition) -> str:

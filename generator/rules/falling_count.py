@@ -23,13 +23,15 @@ figures:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from generator.asking import opaque
 from generator.diagnostics import Severity
-from generator.edition import Document, Edition, Key
-from generator.edition.counts import Count, compare
+from generator.edition import Document, Edition, Key, told
+from generator.edition.counts import Count, compared
 from generator.model.forms import Background, Brief, Measure
 from generator.rules.parts import Found
+from generator.rules.parts.firsts import line_of
 
 SEVERITY = Severity.WARNING
 
@@ -37,7 +39,7 @@ SEVERITY = Severity.WARNING
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find figures that lie below an earlier one of the same counter."""
     for at, figure in enumerate(document.entry.figures if isinstance(document.entry, Brief | Background) else ()):
-        earlier = edition.once(_higher_before).get((document.key, at))
+        earlier = edition.ask(line_of, higher_before, (document.key, at))
         if earlier and not figure.note:
             where = "" if earlier.owner == document.key else f" in {edition.documents[earlier.owner].file}"
             message = f"This count can only grow, and it was {earlier.said[0]:,g} as of {earlier.day}{where}."
@@ -45,12 +47,15 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
             yield Found(path, message, "Check both, or say in a `note:` why it fell.")
 
 
-def _higher_before(edition: Edition) -> Mapping[tuple[Key, int], Count]:
+@opaque
+def higher_before(edition: Edition) -> dict[tuple[Key, int], Count]:
     """Return for each figure the highest one that the same counter gave before it, where both cannot be right."""
     growing = {key.id: measure for key, measure in edition.every(Measure) if measure.cumulative}
     found: dict[tuple[Key, int], Count] = {}
-    for measure, comparison in compare(edition.documents.values(), growing, edition.day).items():
-        for history in comparison.histories if measure in growing else ():
+    for id, measure in growing.items():
+        owners = edition.ask(told.counting, id) or ()
+        counts = (count for key in owners for count in edition.ask(told.counted_in, key) if count.measure == id)
+        for history in compared(id, counts, measure).histories:
             highest = history.counts[0]
             for count in history.counts[1:]:
                 if count.bounds[1] < highest.bounds[0] and highest.day < count.day:

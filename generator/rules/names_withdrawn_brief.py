@@ -54,18 +54,21 @@ what_happened: |
 
 from collections.abc import Iterator
 
+from generator.asking import opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
+from generator.edition.filing import filings
 from generator.edition.references import meant, uses_of
 from generator.model.forms import Brief
 from generator.rules.parts import Found
+from generator.rules.parts.firsts import line_of
 
 SEVERITY = Severity.WARNING
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find references to withdrawn briefs. Few files have any, so only those are read that are known to."""
-    if document.withdrawn or document.key not in edition.once(_naming):
+    if document.withdrawn or not edition.ask(line_of, naming, document.key):
         return
     for use in uses_of(document):
         for key in meant(use, edition.register) if "brief" in use.kinds else ():
@@ -76,7 +79,8 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
                 yield Found(use.path, f"The brief `{key.id}` was withdrawn.", advice, within=use.within)
 
 
-def _naming(edition: Edition) -> frozenset[Key]:
+@opaque
+def naming(edition: Edition) -> dict[Key, bool]:
     """Return the files that refer to a withdrawn brief."""
-    withdrawn = (key for key, brief in edition.every(Brief) if brief.stage == "withdrawn")
-    return frozenset(user for key in withdrawn for user in edition.backlinks.get(key, ()))
+    withdrawn = (key for key, filed in edition.ask(filings).items() if filed.stage == "withdrawn")
+    return {user: True for key in withdrawn for user in edition.backlinks.get(key, ())}

@@ -55,7 +55,7 @@ FIRST = {Brief: ("bottom_line", "key_points"), Storyline: ("summary",), Backgrou
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find private persons in the texts that are read first."""
-    names = edition.once(_private_names)
+    names = edition.once(private_names)
     for path, text in _first_texts(document) if names else ():
         for word in dict.fromkeys(every_word(text)):
             for name in names.get(word, ()):
@@ -65,7 +65,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
                     yield Found(path, message, advice)
 
 
-def _private_names(edition: Edition) -> dict[str, tuple[str, ...]]:
+def private_names(edition: Edition) -> dict[str, tuple[str, ...]]:
     """Return the names of private persons by their last words."""
     found: dict[str, tuple[str, ...]] = {}
     for _, actor in edition.every(Actor):

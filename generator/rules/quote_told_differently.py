@@ -50,11 +50,13 @@ quotes:
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Path, Severity
+from generator.asking import kept, opaque
+from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
 from generator.edition.claims import source_key
 from generator.model.parts import Quote
 from generator.rules.parts import Found, quotes_of
+from generator.rules.parts.firsts import line_of
 from generator.rules.parts.verbatim import searchable
 from generator.rules.parts.words import likenesses
 
@@ -63,15 +65,14 @@ SEVERITY = Severity.WARNING
 FEWEST = 12
 """Characters: shorter words may well be said by two."""
 
-Place = tuple[Key, Path, Quote]
+Place = tuple[Key, Quote]
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find quotes that an earlier file has otherwise."""
-    firsts = edition.once(_firsts)
     for path, quote in quotes_of(document.entry):
         for alike in _likenesses(quote, document, edition):
-            owner, _, first = firsts[alike]
+            owner, first = edition.ask(line_of, firsts, alike)
             if owner == document.key or (quote.note and first.note):
                 continue
             differs = _difference(quote, first, edition)
@@ -82,14 +83,22 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
                 break
 
 
-def _firsts(edition: Edition) -> dict[tuple[object, ...], Place]:
-    """Return for each likeness the first quote that has it; every quote is looked at once."""
+@opaque
+def firsts(edition: Edition) -> dict[tuple[object, ...], Place]:
+    """Return for each likeness the first quote that has it."""
     found: dict[tuple[object, ...], Place] = {}
-    for document in edition.documents.values():
-        for path, quote in quotes_of(document.entry):
-            for alike in _likenesses(quote, document, edition):
-                found.setdefault(alike, (document.key, path, quote))
+    for key in edition.documents:
+        for alike, quote in edition.ask(quotes_in, key):
+            found.setdefault(alike, (key, quote))
     return found
+
+
+@kept
+def quotes_in(edition: Edition, key: Key) -> tuple[tuple[tuple[object, ...], Quote], ...]:
+    """Return the quotes of a file with their likenesses."""
+    document = edition.documents[key]
+    quotes = (quote for _, quote in quotes_of(document.entry))
+    return tuple((alike, quote) for quote in quotes for alike in _likenesses(quote, document, edition))
 
 
 def _likenesses(quote: Quote, document: Document, edition: Edition) -> Iterator[tuple[object, ...]]:
@@ -99,7 +108,7 @@ def _likenesses(quote: Quote, document: Document, edition: Edition) -> Iterator[
         yield ("words", text)
         source = source_key(document, quote.cite, edition.shared_sources)
         for words in likenesses(quote.text):
-            yield ("source", source, quote.by, words)
+            yield ("source", source, str(quote.by), words)
 
 
 def _difference(quote: Quote, other: Quote, edition: Edition) -> str:

@@ -61,12 +61,14 @@ what_happened: |
 
 from collections.abc import Iterator
 
+from generator.asking import kept, opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
 from generator.model.forms import Brief
 from generator.rules import same_development
 from generator.rules.parts import Found
 from generator.rules.parts.briefs import in_order_of_publication
+from generator.rules.parts.firsts import line_of
 from generator.rules.parts.words import Likeness, likenesses
 
 SEVERITY = Severity.WARNING
@@ -76,19 +78,25 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find a headline that an earlier brief has nearly word for word. Of one development, `same-development` tells."""
     if not isinstance(document.entry, Brief) or document.withdrawn or document.original:
         return
-    firsts = edition.once(_firsts)
     for likeness in likenesses(document.entry.title):
-        first = firsts[likeness]
+        first = edition.ask(line_of, firsts, likeness)
         if first != document.key and not any(same_development.check(document, edition)):
             message = f"This headline nearly repeats that of {edition.documents[first].file}: “{edition.name(first)}”."
             yield Found(("title",), message, "Say what is different here: what is new, where, on which day.")
             return
 
 
-def _firsts(edition: Edition) -> dict[Likeness, Key]:
-    """Return for each likeness the first brief that has it. Whatever the number of briefs, each is looked at once."""
+@opaque
+def firsts(edition: Edition) -> dict[Likeness, Key]:
+    """Return for each likeness the first brief that has it."""
     found: dict[Likeness, Key] = {}
-    for key, brief in edition.once(in_order_of_publication):
-        for likeness in likenesses(brief.title):
+    for key in edition.once(in_order_of_publication):
+        for likeness in edition.ask(likenesses_of, key):
             found.setdefault(likeness, key)
     return found
+
+
+@kept
+def likenesses_of(edition: Edition, key: Key) -> tuple[Likeness, ...]:
+    """Return the likenesses of a headline."""
+    return tuple(likenesses(edition.name(key)))

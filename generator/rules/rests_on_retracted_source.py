@@ -38,7 +38,7 @@ sources:
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity
-from generator.edition import Document, Edition, SourceKey
+from generator.edition import Document, Edition, known_sources
 from generator.edition.retractions import TELLS_OF_IT
 from generator.rules.parts import ASIDE, Found
 
@@ -47,7 +47,7 @@ SEVERITY = Severity.ERROR
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find claims that rest on retracted sources, alone or among others."""
-    retracted = edition.once(_retracted)
+    retracted = frozenset(edition.ask(known_sources.retracted))
     if not retracted:
         return
     for claim in edition.claims_by_owner.get(document.key, ()):
@@ -62,7 +62,3 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         advice = "Take it out, or cite what else shows it." if alone else "See whether the others bear it out; cite only them."
         within = (claim.start, claim.end) if claim.end else None
         yield Found(claim.path, message, advice, within=within, severity=Severity.ERROR if alone else Severity.WARNING)
-
-
-def _retracted(edition: Edition) -> frozenset[SourceKey]:
-    return frozenset(key for key, source in edition.sources.items() if source.retracted)

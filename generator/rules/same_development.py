@@ -31,16 +31,19 @@ related:
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date as Date
 from datetime import timedelta
 
+from generator.asking import opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
+from generator.edition.filing import filings
 from generator.edition.sources import SourceKey
 from generator.model.forms import Brief
 from generator.rules.parts import Found
-from generator.rules.parts.briefs import in_order_of_publication
+from generator.rules.parts.briefs import in_order_of_publication, turn_of
+from generator.rules.parts.firsts import line_of
 from generator.rules.parts.words import likeness, sense
 
 SEVERITY = Severity.WARNING
@@ -60,44 +63,43 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     brief = document.entry
     if not isinstance(brief, Brief) or document.withdrawn or document.original:
         return
-    order = edition.once(_order)
+    mine = turn_of(edition, document.key)
+    earlier = (turn for key in _neighbours(brief, edition) if (turn := turn_of(edition, key)) and mine and turn < mine)
     linked = {*edition.backlinks.get(document.key, ())}
-    for other in sorted(_neighbours(brief, edition), key=lambda key: order[key]):
+    for _, _, other in sorted(earlier):
         known = other in linked or document.key in edition.backlinks.get(other, ())
-        if order[other] < order[document.key] and not known and _alike(document, edition.documents[other], edition):
+        if not known and _alike(document, edition.documents[other], edition):
             message = f"This looks like the development of {edition.documents[other].file}: “{edition.name(other)}”."
             advice = "Make one brief of the two, or name the other one in `related` if they tell different things."
             yield Found(("title",), f"{message}{_differences(brief, other, edition)}", advice)
             return
 
 
-def _order(edition: Edition) -> dict[Key, int]:
-    return {key: place for place, (key, _) in enumerate(edition.once(in_order_of_publication))}
-
-
-def _blocks(edition: Edition) -> Blocks:
+@opaque
+def blocks(edition: Edition) -> Blocks:
     """Return the briefs of each storyline and place by their first day."""
     found: Blocks = defaultdict(list)
-    for key, brief in edition.once(in_order_of_publication):
-        for block in _blocks_of(brief):
-            found[block].append((brief.date.earliest, brief.date.latest, key))
+    filed = edition.ask(filings)
+    for key in edition.once(in_order_of_publication):
+        if date := filed[key].date:
+            for block in _blocks_of(filed[key].storyline, filed[key].places):
+                found[block].append((date.earliest, date.latest, key))
     return {block: sorted(briefs) for block, briefs in found.items()}
 
 
-def _blocks_of(brief: Brief) -> Iterator[tuple[str, str]]:
-    if brief.storyline:
-        yield "storyline", brief.storyline
-    for place in brief.places:
-        yield "place", place
+def _blocks_of(storyline: str | None, places: Iterable[str]) -> Iterator[tuple[str, str]]:
+    if storyline:
+        yield "storyline", str(storyline)
+    for place in places:
+        yield "place", str(place)
 
 
 def _neighbours(brief: Brief, edition: Edition) -> frozenset[Key]:
     """Return the briefs that may tell the same: about the same days, in the same storyline or at the same place."""
-    blocks = edition.once(_blocks)
     first, last = brief.date.earliest, brief.date.latest
     found: set[Key] = set()
-    for name in _blocks_of(brief):
-        block = blocks[name]
+    for name in _blocks_of(brief.storyline, brief.places):
+        block = edition.ask(line_of, blocks, name)
         at = bisect_left(block, first, key=lambda entry: entry[0])
         near = block[max(0, at - NEIGHBOURS // 2) : at + NEIGHBOURS // 2]
         found |= {key for start, end, key in near if _meet(first, last, start, end)}

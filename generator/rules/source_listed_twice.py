@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, SourceKey
+from generator.edition.known_sources import listings
 from generator.edition.sources import document_at, listed_in
 from generator.rules.parts import Found
 
@@ -40,7 +41,8 @@ SEVERITY = Severity.WARNING
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find the sources of a file whose address another one has, which stands before it."""
     for source, listed in listed_in(document):
-        first = edition.once(_firsts)[document_at(listed.url)] if listed.url else source
+        alike = edition.ask(listings, document_at(listed.url)) if listed.url else ()
+        first = min(alike, key=lambda one: _order(one, edition)) if alike else source
         if first == source:
             continue
         path = (*source.path, "url")
@@ -57,12 +59,3 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
 
 def _order(source: SourceKey, edition: Edition) -> tuple[bool, bool, SourceKey]:
     return source.owner.kind != "source", edition.documents[source.owner].original is not None, source
-
-
-def _firsts(edition: Edition) -> dict[str, SourceKey]:
-    """Return the source that stands first for each document."""
-    first: dict[str, SourceKey] = {}
-    for key, source in edition.sources.items():
-        if source.document:
-            first[source.document] = min(first.get(source.document, key), key, key=lambda source: _order(source, edition))
-    return first

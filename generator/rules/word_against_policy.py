@@ -47,8 +47,8 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find words against the policy in the texts and headlines of a file."""
-    signs, terms = edition.once(_policy)
-    if document.key.kind in ("term", "source", "publisher") or not signs & words_in(document):
+    signs, terms = edition.once(policy)
+    if document.key.kind in ("term", "source", "publisher") or words_in(document).isdisjoint(signs):
         return
     texts = ((path, prose.source) for path, prose in document.parsed.texts if path[0] != "quotes")
     for path, text in (*texts, *headlines_of(document)):
@@ -64,10 +64,10 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
                 )
 
 
-def _policy(edition: Edition) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+def policy(edition: Edition) -> tuple[tuple[str, ...], tuple[tuple[str, re.Pattern[str]], ...]]:
     """Return a word of each that is against the policy, and the pattern of each term with its preferred form."""
     terms = [term for _, term in edition.every(Term)]
-    signs = frozenset(_sign(word) for term in terms for word in term.words)
+    signs = tuple(sorted({_sign(word) for term in terms for word in term.words}))
     return signs, tuple((term.preferred, re.compile(_either(term.words))) for term in terms)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from generator.build.shelf import Shelf
 
 from benchmarks.briefs import put, site
 from generator.build import Checked, Known, read_edition, read_site
-from generator.build.shelf import Shelf
 from generator.cli import main
 from generator.settings import read
 from tests.build.test_hands import inputs_of

@@ -21,7 +21,7 @@ PROGRAM = r"(?:\.venv[/\\](?:bin|Scripts)[/\\])?briefs"
 SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 IDS = {PurePosixPath(file).stem for file in ENTRIES}
-NOTHING: Edition = link((), (), Settings(), Date(2021, 11, 16), {})[0]
+NOTHING: Edition = link((), Settings(), Date(2021, 11, 16), {})
 NO_NAMES = {
     *("$", "…", "#", "|", "{", "}", "@", "-", "+", "1."),  # signs
     "main..truce",  # two branches

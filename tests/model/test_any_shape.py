@@ -10,7 +10,7 @@ import pytest
 
 from generator import model
 from generator.diagnostics import Path as FieldPath
-from generator.edition import Document, Key, link
+from generator.edition import Document, Key, link, link_findings
 from generator.reader import Positions, plain, read
 from generator.rules import check
 from generator.settings import Settings
@@ -65,8 +65,9 @@ def test_a_wrong_value_is_a_finding_in_words(path: FieldPath) -> None:
     for value in WRONG:
         parsed, faults = model.parse(changed(path, value), "brief", WHERE)
         document = Document(Key("brief", "2021/appeal"), FILE, parsed, WHERE)
-        edition, unlinked = link([document], (), Settings(), Date(2021, 12, 1), {})
-        for finding in (*faults, *unlinked, *check(edition)):
+        edition = link([document], Settings(), Date(2021, 12, 1), {})
+        unlinked = link_findings(edition)
+        for finding in (*faults, *unlinked, *check(edition, [document])):
             words = f"{finding.message} {finding.help}"
             assert finding.place.span is not None or finding.rule == "address-taken"
             assert finding.message.endswith("."), finding.message

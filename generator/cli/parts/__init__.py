@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator import build
+from generator.asking import Memory
 from generator.build import Checked
 from generator.diagnostics import Diagnostic
 from generator.reporters import DEFAULT, reporter
@@ -38,9 +39,9 @@ no_cache = click.option("--no-cache", is_flag=True, help=f"Read every file anew,
 
 
 def read_edition(
-    config_file: Path, as_of: Date | None, *, no_cache: bool = False, known: build.Known | None = None
+    config_file: Path, as_of: Date | None, *, no_cache: bool = False, memory: Memory | None = None
 ) -> tuple[Checked, Settings]:
-    """Read and check the site of a `mkdocs.yml`; see `build.read_site` for what is `known`."""
+    """Read and check the site of a `mkdocs.yml`; see `build.read_site` for the `memory`."""
     text, settings, faults = build.read_settings(config_file)
     faults += () if as_of else build.wrong_epoch(os.environ, config_file.name)
     day = build.edition_day(as_of, os.environ, settings.options.timezone)
@@ -48,7 +49,7 @@ def read_edition(
     inputs = build.gather(root, settings, config_file.name, text)
     cache = None if no_cache else root / build.CACHE
     hands = build.hands()
-    return build.read_site(inputs, settings, day, settings_findings=faults, hands=hands, cache=cache, known=known), settings
+    return build.read_site(inputs, settings, day, settings_findings=faults, hands=hands, cache=cache, memory=memory), settings
 
 
 def print_findings(form: str, findings: tuple[Diagnostic, ...], checked: Checked, *, err: bool = False) -> None:

@@ -1,13 +1,29 @@
 """The briefs of an edition in the order in which they were published, so that of two alike the later one is found."""
 
 from datetime import date as Date
+from typing import NamedTuple
 
-from generator.edition import Edition, Key
-from generator.model.forms import Brief
+from generator.edition import Edition, Key, filing
+from generator.model.dates import When
 
 
-def in_order_of_publication(edition: Edition) -> tuple[tuple[Key, Brief], ...]:
-    """Return all briefs that were not withdrawn and no translations, those without a day of publication last."""
-    every = ((key, brief) for key, brief in edition.every(Brief) if brief.stage != "withdrawn")
-    found = [(key, brief) for key, brief in every if edition.documents[key].original is None]
-    return tuple(sorted(found, key=lambda pair: (pair[1].published or Date.max, pair[1].date, pair[0])))
+class Turn(NamedTuple):
+    """What decides which of two briefs was published first; those without a day of publication come last."""
+
+    published: Date
+    date: When
+    key: Key
+
+
+def turn_of(edition: Edition, key: Key) -> Turn | None:
+    """Return the turn of a brief; None for one that was withdrawn, and for a translation."""
+    filed = edition.ask(filing.filing, key)
+    if filed is None or filed.date is None or filed.stage == "withdrawn" or filed.original:
+        return None
+    return Turn(filed.published or Date.max, filed.date, key)
+
+
+def in_order_of_publication(edition: Edition) -> tuple[Key, ...]:
+    """Return all briefs that were not withdrawn and no translations."""
+    turns = (turn_of(edition, key) for key in edition.ask(filing.filings))
+    return tuple(turn.key for turn in sorted(turn for turn in turns if turn))

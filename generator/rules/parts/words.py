@@ -46,7 +46,8 @@ def likeness(one: Set[Thing], other: Set[Thing]) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-Likeness = tuple[frozenset[str], frozenset[str]]
+Likeness = str
+"""The stems of names, a bar, and those of other words."""
 
 
 def likenesses(text: str) -> Iterator[Likeness]:
@@ -58,7 +59,11 @@ def likenesses(text: str) -> Iterator[Likeness]:
     words = [word for word in every_word(text) if word.casefold() not in _GRAMMAR]
     names = frozenset(stem(word) for word in words if not word[0].islower())
     common = frozenset(stem(word) for word in words) - names
-    yield names, common
+    yield _written(names, common)
     if len(names) + len(common) >= FEWEST:
         for word in sorted(common):
-            yield names, common - {word}
+            yield _written(names, common - {word})
+
+
+def _written(names: Set[str], common: Set[str]) -> Likeness:
+    return f"{' '.join(sorted(names))}|{' '.join(sorted(common))}"

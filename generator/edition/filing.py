@@ -1,0 +1,162 @@
+"""Questions about order: which entries are shown, in which order the briefs stand, and where each is filed."""
+
+from collections.abc import Iterator
+from datetime import date as Date
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.asking import given, kept, opaque
+from generator.edition.changes import changed
+from generator.edition.documents import Key
+from generator.edition.groups import grouped
+from generator.edition.linking import keys_of, users_of
+from generator.edition.reading import document
+from generator.model.dates import When
+from generator.model.forms import Brief
+
+if TYPE_CHECKING:
+    from generator.edition import Edition
+
+
+class Filing(NamedTuple):
+    """What of a brief or another entry decides where it stands in lists."""
+
+    date: When | None
+    time: str
+    stage: str
+    published: Date | None
+    storyline: str
+    places: tuple[str, ...]
+    topics: tuple[str, ...]
+    language: str
+    original: Key | None
+    changed: Date | None
+
+
+@given
+def today(edition: "Edition") -> Date:
+    """Tell the edition date."""
+    return edition.as_of
+
+
+@kept
+def filing(edition: "Edition", key: Key) -> Filing | None:
+    """Tell where an entry is filed; None where there is none that fits its form."""
+    found = edition.ask(document, key)
+    entry = found.entry if found else None
+    if found is None or entry is None:
+        return None
+    lang, topics, told = getattr(entry, "lang", None) or "", tuple(getattr(entry, "topics", ())), changed(entry)
+    if not isinstance(entry, Brief):
+        return Filing(None, "", "", None, "", (), topics, lang, None, told)
+    original = found.original.key if found.original else None
+    when, storyline, places = entry.time or "", str(entry.storyline or ""), tuple(map(str, entry.places))
+    return Filing(entry.date, when, entry.stage, entry.published, storyline, places, topics, lang, original, told)
+
+
+@kept
+def filings(edition: "Edition") -> dict[Key, Filing]:
+    """Tell where every brief is filed."""
+    found = ((key, edition.ask(filing, key)) for key in edition.ask(keys_of, "brief"))
+    return {key: filed for key, filed in found if filed}
+
+
+@kept
+def filed_otherwise(edition: "Edition") -> dict[Key, Filing]:
+    """Tell where every background and storyline is filed."""
+    keys = (key for kind in ("background", "storyline") for key in edition.ask(keys_of, kind))
+    found = ((key, edition.ask(filing, key)) for key in keys)
+    return {key: filed for key, filed in found if filed}
+
+
+def shown(edition: "Edition", key: Key) -> bool:
+    """Tell whether an entry belongs to this edition: everything but drafts and briefs that are not due yet."""
+    filed = edition.ask(filing, key)
+    if filed is None or key.kind != "brief" or edition.preview:
+        return filed is not None
+    return filed.stage != "draft" and (filed.published is None or filed.published <= edition.day)
+
+
+@kept
+def in_order(edition: "Edition") -> tuple[Key, ...]:
+    """List every brief that has a page in this edition, translations too, in the order of what happened."""
+    found = ((filed.date, filed.time, key) for key, filed in edition.ask(filings).items() if edition.ask(shown, key))
+    return tuple(key for _, _, key in sorted(found))
+
+
+@kept
+def originals(edition: "Edition") -> dict[Key, Key]:
+    """Tell the original of each translation, where both are part of the edition."""
+    pairs = ((key, filed.original) for key, filed in edition.ask(filings).items() if filed.original)
+    return {key: first for key, first in pairs if edition.ask(shown, key) and edition.ask(shown, first)}
+
+
+@kept
+def developments(edition: "Edition") -> tuple[Key, ...]:
+    """List the briefs of this edition in the order of what happened; no translation is among them."""
+    translated = edition.ask(originals)
+    return tuple(key for key in edition.ask(in_order) if key not in translated)
+
+
+@opaque
+def ranks(edition: "Edition") -> dict[Key, int]:
+    """Tell the rank of each brief in the order of what happened."""
+    return {key: rank for rank, key in enumerate(edition.ask(developments))}
+
+
+def live(edition: "Edition") -> Iterator[tuple[Key, Filing]]:
+    """Yield the briefs that were not withdrawn, in the order of what happened."""
+    filed = edition.ask(filings)
+    return ((key, filed[key]) for key in edition.ask(developments) if filed[key].stage != "withdrawn")
+
+
+@kept
+def told_by_storyline(edition: "Edition") -> dict[str, tuple[Key, ...]]:
+    """List the briefs of each storyline in order; withdrawn ones are left out."""
+    return grouped((filed.storyline, key) for key, filed in live(edition) if filed.storyline)
+
+
+def briefs_of_storyline(edition: "Edition", id: str) -> tuple[Key, ...] | None:
+    """List the briefs of one storyline; None where there are none."""
+    return edition.ask(told_by_storyline).get(id)
+
+
+@kept
+def told_by_topic(edition: "Edition") -> dict[str, tuple[Key, ...]]:
+    """List the entries filed under each topic: briefs in the order of what happened, then the others by id."""
+    entries = [*live(edition), *edition.ask(filed_otherwise).items()]
+    topics = ((topic, key) for key, filed in entries for topic in dict.fromkeys(filed.topics))
+    return dict(sorted(grouped(topics).items()))
+
+
+def entries_of_topic(edition: "Edition", topic: str) -> tuple[Key, ...] | None:
+    """List the entries of one topic; None where there are none."""
+    return edition.ask(told_by_topic).get(topic)
+
+
+def told_in(edition: "Edition", key: Key) -> tuple[Key, ...]:
+    """List the briefs of a storyline or topic, or those that refer to any other entry, in order; none that is withdrawn."""
+    if key.kind == "storyline":
+        return edition.ask(briefs_of_storyline, key.id) or ()
+    users = edition.ask(entries_of_topic, key.id) if key.kind == "topic" else edition.ask(users_of, key)
+    order, filed = edition.ask(ranks), edition.ask(filings)
+    briefs = (user for user in users or () if user in order and filed[user].stage != "withdrawn")
+    return tuple(sorted(briefs, key=order.__getitem__))
+
+
+def change_of(edition: "Edition", key: Key) -> Date | None:
+    """Tell the day on which an entry of this edition last changed, where its file records one."""
+    filed = edition.ask(filing, key)
+    return filed.changed if filed and edition.ask(shown, key) else None
+
+
+@kept
+def last_change(edition: "Edition") -> Date | None:
+    """Tell the day on which any entry of this edition last changed."""
+    return max((day for key in edition.all_keys() if (day := edition.ask(change_of, key))), default=None)
+
+
+def translations(edition: "Edition") -> dict[Key, tuple[Key, ...]]:
+    """List the translations of each brief that has any, sorted by their languages; withdrawn ones are left out."""
+    filed, found = edition.ask(filings), edition.ask(originals)
+    order = sorted(found, key=lambda key: (filed[key].language or edition.settings.options.language, key))
+    return grouped((found[key], key) for key in order if filed[key].stage != "withdrawn")
