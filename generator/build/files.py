@@ -23,6 +23,9 @@ ReadAll: TypeAlias = Callable[[Sequence[Given]], Iterable[Reading]]
 def read_file(given: Given) -> Reading:
     """Read and parse one file."""
     where = reader.ReadAgain(given.file, given.data)
+    if quick := reader.read_quickly(given.data, given.file):
+        parsed, faults = model.parse(quick.values, given.kind, where)
+        return Reading(parsed, where, faults)
     reading = reader.read(given.data, given.file)
     if reading.root is None or has_errors(reading.diagnostics):
         return Reading(None, where, reading.diagnostics)

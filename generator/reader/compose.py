@@ -16,7 +16,7 @@ from generator.reader.resolve import is_long_number, resolve
 from generator.reader.source import Source, span
 
 _STYLES: dict[str, Style] = {"": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
-_BAD_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+BAD_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 _SAYS = {
     "directive": (
@@ -136,9 +136,9 @@ class _Composer:
                 self.findings += silent_slips.of_plain(self.source, raw, event.start, event.end)
             if is_long_number(raw):
                 self.report("long-number", event)
-        elif style == "double" and (hidden := _BAD_CHARACTER.search(raw)):
+        elif style == "double" and (hidden := BAD_CHARACTER.search(raw)):
             self.report("hidden-character", event, ord(hidden.group()))
-            raw = value = _BAD_CHARACTER.sub("\ufffd", raw)
+            raw = value = BAD_CHARACTER.sub("\ufffd", raw)
         elif style == "literal" and not raw and (slip := silent_slips.text_beside_bar(self.source, event.start[0])):
             self.findings.append(slip)
         places = segments.of_scalar(raw, event, self.source.lines)

@@ -11,6 +11,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML 1.2.2 (section 5.1) does not allow, and the rare line ends that YAML 1.1 and 1.2 read differently."""
+_UNFIT = re.compile(f"{_BAD_BYTE.pattern}|{_HIDDEN.pattern}")
 _SAVE_AS = "In most editors this is under Save As or Save with Encoding."
 
 
@@ -32,6 +33,8 @@ def decode(data: bytes, file: str) -> Decoded:
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source(file, tuple(text.split("\n")))
+    if not _UNFIT.search(text):
+        return Decoded(text, source, ())
     findings = [*_bad_bytes(source), *_hidden(source)]
     shown = _BAD_BYTE.sub("\ufffd", text)
     stand_in = _HIDDEN.sub("\ufffd", shown)

@@ -5,10 +5,12 @@ Numbers keep their characters, since only the form knows whether `1.10` is a num
 
 import math
 import re
-from typing import Self
+from typing import Self, TypeAlias
 
 from generator.reader.limits import MAX_DIGITS
 from generator.reader.nodes import Mapping, Node, Sequence
+
+Value: TypeAlias = str | int | float | bool | None
 
 _WORDS: dict[str, bool | float | None] = {
     "": None,
@@ -50,7 +52,7 @@ class DecimalNumber(float):
         return number
 
 
-def resolve(raw: str) -> str | int | float | bool | None:
+def resolve(raw: str) -> Value:
     """Return what the unquoted characters `raw` mean (YAML 1.2.2, section 10.3.2); what is nothing else is text."""
     if raw in _WORDS:
         return _WORDS[raw]
@@ -76,8 +78,13 @@ def plain(node: Node) -> object:
         return {key.raw: plain(value) for key, value in node.entries}
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    if isinstance(node.value, float):
-        return DecimalNumber(node.value, node.raw)
-    if isinstance(node.value, int) and not isinstance(node.value, bool):
-        return WholeNumber(node.value, node.raw)
-    return node.value
+    return remembering(node.value, node.raw)
+
+
+def remembering(value: Value, raw: str) -> Value:
+    """Return a number so that it remembers how it was written, and any other value as it is."""
+    if isinstance(value, float):
+        return DecimalNumber(value, raw)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return WholeNumber(value, raw)
+    return value
