@@ -27,7 +27,9 @@ from generator.text.tree import (
 
 _REFERENCE = re.compile(rf"\[\[\s*(?:([a-z]+):)?({ID})\s*(?:\|\s*+([^|\s][^|\]]*+))?\]\]")
 _QUOTE = re.compile(rf"\[\[\s*quote:({ID})\s*\]\]")
-_MARK = re.compile(rf"\s*@({ID})((?:\s*,\s*(?:says|via)\s+{ID})*)\s*")
+_SAYS, _VIA = rf"\s*,\s*says\s+({ID})", rf"\s*,\s*via\s+({ID})"
+_MARK = re.compile(rf"\s*(@({ID})(?:{_SAYS})?(?:{_VIA})?(?:{_SAYS})?)\s*")
+"""One source of a citation; the speaker may stand before or behind the carrier."""
 _ADDRESS = re.compile(r"https?://[^/\s]+\S*|mailto:[^@\s]+@\S+", re.IGNORECASE)
 _MARKUP = re.compile(
     r"(?P<reference>\[\[[^\[\]]*+\]\])"
@@ -39,7 +41,10 @@ _OPENING = re.compile(r"[\[*]")
 """The characters that markup begins with. To look for them first takes a fraction of the time."""
 _BULLET = re.compile(r"[ \t]*-[ \t]+(?=\S)")
 _NUMBER = re.compile(r"[ \t]*(\d{1,3})\.[ \t]+(?=\S)")
-_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_MARKER = re.compile(r"^[ \t]*(?:-|\d{1,3}\.)[ \t]", re.MULTILINE)
+"""What every list begins with. Most texts have none, and to look for it first takes a fraction of the time."""
+_RUN = re.compile(r"\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*+)*+")
+"""Lines with words, without a blank line between them."""
 
 
 def parse(source: str) -> Text:
@@ -72,6 +77,10 @@ def _stretches(source: str) -> Iterator[tuple[str, int, int]]:
 
     A numbered list begins with 1, so that a paragraph that begins with "1997." stays one.
     """
+    if not _MARKER.search(source):
+        for run in _RUN.finditer(source):
+            yield "text", run.start(), run.start() + len(run[0].rstrip())
+        return
     kind, start, end = "", 0, 0
     last = ""
     for line in re.finditer(r"[^\n]+", source):
@@ -114,21 +123,17 @@ def _inlines(source: str, start: int, end: int, inside_link: bool = False) -> tu
     stars: dict[int, int] = {}
     pairs: dict[int, int] = {}
     open_runs: list[int] = []
-    at = start
     for found in _markups(source, start, end):
         part = None if inside_link else _markup(source, found)
-        if part is None and found.lastgroup != "stars":
-            continue
-        parts.append(Words("", at, found.start()))
-        at = found.end()
-        parts.append(part or Words("", found.start(), found.end()))
-        if isinstance(part, Citation):
-            open_runs.clear()
-        elif part is None and len(found[0]) <= 2:
-            stars[len(parts) - 1] = len(found[0])
+        if part:
+            parts.append(part)
+            if type(part) is Citation:
+                open_runs.clear()
+        elif found.lastgroup == "stars" and len(found[0]) <= 2:
+            stars[len(parts)] = len(found[0])
+            parts.append(Words(found[0], found.start(), found.end()))
             _pair(source, start, end, parts, stars, open_runs, pairs)
-    parts.append(Words("", at, end))
-    return _nested(source, parts, pairs)
+    return _filled(source, _nested(source, parts, pairs) if stars else parts, start, end)
 
 
 def _markups(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -145,8 +150,7 @@ def _markup(source: str, found: re.Match[str]) -> Inline | None:
     if found.lastgroup == "reference":
         reference = _REFERENCE.fullmatch(found[0])
         if reference and reference[1] != "quote":
-            label = _BREAK.sub(" ", (reference[3] or "").strip())
-            return Reference(reference[1] or "", reference[2], label, start, end)
+            return Reference(reference[1] or "", reference[2], _on_one_line((reference[3] or "").strip()), start, end)
     elif found.lastgroup == "citation":
         return _citation(source, start, end)
     elif found.lastgroup == "link":
@@ -161,13 +165,10 @@ def _citation(source: str, start: int, end: int) -> Citation | None:
     marks = []
     at = start + 1
     for part in source[start + 1 : end - 1].split(";"):
-        found = _MARK.fullmatch(part)
-        roles = re.findall(rf"(says|via)\s+({ID})", found[2]) if found else []
-        if found is None or len(dict(roles)) < len(roles):
+        found = _MARK.fullmatch(source, at, at + len(part))
+        if found is None or (found[3] and found[5]):
             return None
-        left, right = len(part) - len(part.lstrip()), len(part.rstrip())
-        named = dict(roles)
-        marks.append(Mark(found[1], named.get("says", ""), named.get("via", ""), at + left, at + right))
+        marks.append(Mark(found[2], found[3] or found[5] or "", found[4] or "", *found.span(1)))
         at += len(part) + 1
     return Citation(tuple(marks), start, end)
 
@@ -201,39 +202,39 @@ def _pair(
         open_runs.append(here)
 
 
-def _nested(source: str, parts: list[Inline], pairs: dict[int, int]) -> tuple[Inline, ...]:
-    """Put the parts between paired stars into `Emphasis`; join words that touch."""
+def _nested(source: str, parts: list[Inline], pairs: dict[int, int]) -> list[Inline]:
+    """Put the parts between paired stars into `Emphasis`; stars without a pair are words."""
     closing = {there: here for here, there in pairs.items()}
     levels: list[list[Inline]] = [[]]
     for here, part in enumerate(parts):
         if here in pairs:
             levels.append([])
         elif here in closing:
-            children = _joined(source, levels.pop())
             opener = parts[closing[here]]
+            children = _filled(source, levels.pop(), opener.end, part.start)
             levels[-1].append(Emphasis(children, opener.end - opener.start == 2, opener.start, part.end))
-        else:
+        elif type(part) is not Words:
             levels[-1].append(part)
-    return _joined(source, levels[0])
+    return levels[0]
 
 
-def _joined(source: str, parts: list[Inline]) -> tuple[Inline, ...]:
-    joined: list[Inline] = []
-    start = -1  # where the words that are being joined begin
-    end = 0
+def _filled(source: str, parts: list[Inline], start: int, end: int) -> tuple[Inline, ...]:
+    """Put words before, between and after the parts, wherever there are any."""
+    filled: list[Inline] = []
     for part in parts:
-        if type(part) is Words:
-            start, end = (part.start if start < 0 else start), part.end
-            continue
-        if 0 <= start < end:
-            joined.append(_words(source, start, end))
-        start = -1
-        joined.append(part)
-    if 0 <= start < end:
-        joined.append(_words(source, start, end))
-    return tuple(joined)
+        if start < part.start:
+            filled.append(Words(_on_one_line(source[start : part.start]), start, part.start))
+        filled.append(part)
+        start = part.end
+    if start < end:
+        filled.append(Words(_on_one_line(source[start:end]), start, end))
+    return tuple(filled)
 
 
-def _words(source: str, start: int, end: int) -> Words:
-    text = source[start:end]
-    return Words(_BREAK.sub(" ", text) if "\n" in text else text, start, end)
+def _on_one_line(words: str) -> str:
+    """Return words with a space for each line break and the blanks around it."""
+    if "\n" not in words:
+        return words
+    first, *lines = words.replace("\r\n", "\n").split("\n")
+    last = lines.pop().lstrip(" \t")
+    return " ".join((first.rstrip(" \t"), *(line.strip(" \t") for line in lines), last))
