@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.rules.parts import Found, our_words, phrases, small, statements_of, states_facts
+from generator.rules.parts import Found, our_words, phrases, small, states_facts
+from generator.text import every_statement
 
 SEVERITY = Severity.WARNING
 
@@ -53,7 +54,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         ours = small(our_words(prose.source))
         if not WITHOUT_NAME.search(ours):
             continue
-        for statement in statements_of(prose):
+        for statement in every_statement(prose.text):
             found = WITHOUT_NAME.search(ours, statement.start, statement.end)
             if found and not REASON.search(ours, statement.start, statement.end):
                 words = " ".join(prose.source[slice(*found.span())].split())

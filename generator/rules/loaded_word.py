@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.rules.parts import Found, our_words, phrases, small, states_facts, words_in
+from generator.rules.parts import Found, has_any, our_words, phrases, small, states_facts
 
 SEVERITY = Severity.WARNING
 
@@ -39,13 +39,14 @@ _WORDS = (
 )
 JUDGING_WORDS = (*(word for line in _WORDS for word in line.split()), "of course", "needless to say")
 JUDGING = phrases(rf"\b(?:{'|'.join(JUDGING_WORDS)})\b")
-SIGNS = frozenset(word for words in JUDGING_WORDS for word in words.split()) - {"of", "to", "say"}
+_LONGEST = frozenset(max(words.split(), key=len) for words in JUDGING_WORDS)
+SIGNS = sorted(sign for sign in _LONGEST if not any(other in sign for other in _LONGEST - {sign}))
 """Words by which a file is passed over that has none of them."""
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find words that judge in what is told as fact."""
-    for path, prose in document.parsed.texts if SIGNS & words_in(document) else ():
+    for path, prose in document.parsed.texts if has_any(SIGNS, document) else ():
         if states_facts(path) or path == ("bottom_line",):
             for found in JUDGING.finditer(small(our_words(prose.source))):
                 message = f"“{' '.join(found[0].split())}” judges what this sentence tells."

@@ -58,8 +58,9 @@ from generator.diagnostics import Path, Severity
 from generator.edition import Document, Edition, SourceKey
 from generator.edition.claims import source_key
 from generator.model.forms import Brief
-from generator.rules.parts import Found, quotations, quotes_of, statements_of
+from generator.rules.parts import Found, quotations, quotes_of
 from generator.rules.parts.verbatim import pieces, searchable
+from generator.text import every_statement
 
 SEVERITY = Severity.ERROR
 
@@ -74,7 +75,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         if source and _lacks(edition, [source], quote.text, quote.language or language):
             yield _found((*path, "text"), source)
     for path, prose in document.parsed.texts:
-        for statement in statements_of(prose):
+        for statement in every_statement(prose.text):
             marks = statement.citation.marks if statement.citation else ()
             sources = [key for mark in marks if (key := source_key(document, mark.source, edition.shared_sources))]
             for start, end in quotations(prose, statement) if sources else ():

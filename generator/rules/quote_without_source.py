@@ -26,7 +26,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.edition.claims import speaker_of
-from generator.rules.parts import Found, quotations, statements_of, states_facts
+from generator.rules.parts import Found, quotations, states_facts
+from generator.text import every_statement
 
 SEVERITY = Severity.ERROR
 
@@ -36,7 +37,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     for path, prose in document.parsed.texts:
         if path[-1] == "date_note":
             continue
-        for statement in statements_of(prose):
+        for statement in every_statement(prose.text):
             for span in quotations(prose, statement):
                 if statement.citation is None:
                     if not states_facts(path):

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.edition.claims import speaker_of
-from generator.rules.parts import Found, factual_texts, phrases, quotations, small, statements_of
-from generator.text import plain
+from generator.rules.parts import Found, factual_texts, phrases, quotations, small
+from generator.text import every_statement, plain
 
 SEVERITY = Severity.WARNING
 
@@ -43,7 +43,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     for path, prose in factual_texts(document):
         if speaker_of(document, path):
             continue
-        for statement in statements_of(prose):
+        for statement in every_statement(prose.text):
             citation = statement.citation
             if citation is None or any(mark.says for mark in citation.marks):
                 continue

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.edition.references import is_citation
-from generator.rules.parts import Found, factual_texts, names_sources, statements_of
-from generator.text import plain
+from generator.rules.parts import Found, factual_texts, names_sources
+from generator.text import every_statement, plain
 
 SEVERITY = Severity.ERROR
 
@@ -39,7 +39,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         slips = prose.text.problems
         explained = [slip.start for slip in slips if is_citation(slip, prose, document, edition.register)]
         headings = {slip.start for slip in slips if slip.rule == "markup-not-known"}
-        for statement in statements_of(prose):
+        for statement in every_statement(prose.text):
             start, end = statement.start, statement.end
             has_words = any(letter.isalnum() for letter in plain(statement.inlines))
             if statement.citation or not has_words or start in headings or any(start <= at < end for at in explained):

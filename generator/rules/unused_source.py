@@ -31,10 +31,9 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.edition.references import uses_of
 from generator.model.forms import SharedSource
 from generator.rules import uncited_statement
-from generator.rules.parts import Found
+from generator.rules.parts import Found, cited_in
 
 SEVERITY = Severity.WARNING
 
@@ -48,8 +47,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         if not (edition.backlinks.get(document.key) or edition.unread or edition.unlinked):
             yield Found((), "No file cites this source.", "Cite it, as in `[@" + document.key.id + "]`, or delete the file.")
     elif document.entry and document.key not in edition.unlinked:
-        used = {use.id for use in uses_of(document) if use.kinds == ("source",)}
-        unused = sorted(document.parsed.names.get("sources", frozenset()) - used)
+        unused = sorted(document.parsed.names.get("sources", frozenset()).difference(cited_in(document)))
         if unused and not any(uncited_statement.check(document, edition)):
             for id in unused:
                 advice = f"Cite it, as in `[@{id}]`, or take it out."

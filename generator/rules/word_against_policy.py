@@ -40,7 +40,7 @@ from collections.abc import Iterable, Iterator
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
 from generator.model.terms import Term
-from generator.rules.parts import Found, headlines_of, our_words, words_in
+from generator.rules.parts import Found, has_any, headlines_of, our_words
 
 SEVERITY = Severity.WARNING
 
@@ -48,7 +48,7 @@ SEVERITY = Severity.WARNING
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find words against the policy in the texts and headlines of a file."""
     signs, terms = edition.once(policy)
-    if document.key.kind in ("term", "source", "publisher") or words_in(document).isdisjoint(signs):
+    if document.key.kind in ("term", "source", "publisher") or not has_any(signs, document):
         return
     texts = ((path, prose.source) for path, prose in document.parsed.texts if path[0] != "quotes")
     for path, text in (*texts, *headlines_of(document)):

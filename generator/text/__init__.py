@@ -24,7 +24,7 @@ from generator.text.tree import (
     Text,
     Words,
 )
-from generator.text.walk import citations, paragraphs, plain, quotes, references, statements
+from generator.text.walk import citations, every_statement, paragraphs, plain, quotes, references, statements
 
 __all__ = [
     "Block",
@@ -46,6 +46,7 @@ __all__ = [
     "citations",
     "escape",
     "escape_title",
+    "every_statement",
     "id_from",
     "inline_markdown",
     "paragraphs",

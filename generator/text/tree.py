@@ -1,16 +1,18 @@
 """The tree of a parsed text. Every node knows the offsets of its characters in the text it was parsed from."""
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from generator.diagnostics import Fix, Severity
+
+Answer = TypeVar("Answer")
 
 ID = r"[a-z0-9]+(?:[-/][a-z0-9]+)*"
 """The form of an id in a text: small letters and digits, with hyphens, and slashes in the ids of briefs (a pattern)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Characters that mean nothing but themselves."""
 
     text: str
@@ -18,8 +20,7 @@ class Words:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """`*emphasis*`, or with `strong` `**strong**`."""
 
     children: tuple["Inline", ...]
@@ -28,8 +29,7 @@ class Emphasis:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """`[text](https://…)`: a link to a page outside the site; http, https or mailto."""
 
     children: tuple["Inline", ...]
@@ -38,8 +38,7 @@ class Link:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """`[[id]]`, `[[id|text]]` or `[[kind:id]]`: a link to an entry of the edition. `kind` and `label` may be empty."""
 
     kind: str
@@ -49,8 +48,7 @@ class Reference:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One source of a citation, with who says so and through whom, where the text names them (else empty)."""
 
     source: str
@@ -60,8 +58,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """`[@a]`, `[@a; @b]`, `[@a, says actor, via carrier]`: covers the text before it, back to the previous citation."""
 
     marks: tuple[Mark, ...]
@@ -72,8 +69,7 @@ class Citation:
 Inline: TypeAlias = Words | Emphasis | Link | Reference | Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     children: tuple[Inline, ...]
@@ -81,8 +77,7 @@ class Paragraph:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list; each item is a paragraph."""
 
     items: tuple[Paragraph, ...]
@@ -91,8 +86,7 @@ class Listing:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteHere:
+class QuoteHere(NamedTuple):
     """`[[quote:id]]` alone in its paragraph: the quote is set at this place."""
 
     id: str
@@ -132,10 +126,20 @@ class Text:
     source: str
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...] = ()
+    _seen: dict[Callable[["Text"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, look: Callable[["Text"], Answer]) -> Answer:
+        """Return what `look` sees in the whole text. A text never changes, so one look is enough, whoever asks."""
+        if look not in self._seen:
+            self._seen[look] = look(self)
+        return self._seen[look]  # type: ignore[no-any-return]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy a text without what was seen in it."""
+        return Text, (self.source, self.blocks, self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A run of text that one citation covers; without a citation, the text that nothing covers.
 
     A full stop that stands behind the mark (`said [@mt].`) belongs to the run before it.

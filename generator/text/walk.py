@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from generator.text.tree import (
     Citation,
@@ -17,6 +18,7 @@ from generator.text.tree import (
     Words,
 )
 
+_LETTER = re.compile(r"[^\W_]")
 _STOP = re.compile(r"[.,;:!?…)\]”’\"']+(?=\s|$)")
 
 
@@ -31,18 +33,35 @@ def paragraphs(text: Text) -> Iterator[Paragraph]:
 
 def citations(text: Text) -> tuple[Citation, ...]:
     """Return the citations in their order. The parser leaves them at the top of a paragraph only."""
-    return tuple(child for paragraph in paragraphs(text) for child in paragraph.children if isinstance(child, Citation))
+    return text.once(_citations)
+
+
+def _citations(text: Text) -> tuple[Citation, ...]:
+    return tuple(child for paragraph in paragraphs(text) for child in paragraph.children if type(child) is Citation)
 
 
 def references(text: Text) -> tuple[Reference, ...]:
     """Return the references in their order, also those inside emphasis."""
+    return text.once(_references)
+
+
+def _references(text: Text) -> tuple[Reference, ...]:
     found = (child for paragraph in paragraphs(text) for child in _flat(paragraph.children))
-    return tuple(child for child in found if isinstance(child, Reference))
+    return tuple(child for child in found if type(child) is Reference)
 
 
 def quotes(text: Text) -> tuple[QuoteHere, ...]:
     """Return the places where quotes are set."""
-    return tuple(block for block in text.blocks if isinstance(block, QuoteHere))
+    return tuple(block for block in text.blocks if type(block) is QuoteHere)
+
+
+def every_statement(text: Text) -> tuple[Statement, ...]:
+    """Return the statements of all paragraphs and list items of a text in their order."""
+    return text.once(_every_statement)
+
+
+def _every_statement(text: Text) -> tuple[Statement, ...]:
+    return tuple(statement for paragraph in paragraphs(text) for statement in statements(paragraph))
 
 
 def statements(paragraph: Paragraph) -> tuple[Statement, ...]:
@@ -55,7 +74,7 @@ def statements(paragraph: Paragraph) -> tuple[Statement, ...]:
     run: list[Inline] = []
     covered: list[Inline] = []
     for child in _stops_first(paragraph.children):
-        if not isinstance(child, Citation):
+        if type(child) is not Citation:
             run.append(child)
             continue
         if _has_words(run):
@@ -108,19 +127,22 @@ def _pieces(inlines: Iterable[Inline], name_of: Callable[[Reference], str] | Non
 
 
 def _has_words(run: list[Inline]) -> bool:
-    return any(character.isalnum() for piece in _pieces(run, None) for character in piece)
+    return any(_LETTER.search(piece) for piece in _pieces(run, None))
 
 
 def _statement(run: list[Inline], citation: Citation | None) -> Statement:
-    blank = [isinstance(inline, Words) and not inline.text.strip() for inline in run]
-    first = next((at for at, empty in enumerate(blank) if not empty), len(run))
-    shown = run[first : len(run) - blank[first:][::-1].index(False)] if first < len(run) else []
-    places = shown or ([citation] if citation else [])
-    return Statement(tuple(shown), citation, places[0].start, max(place.end for place in places))
+    shown = [at for at, inline in enumerate(run) if not (type(inline) is Words and not inline.text.strip())]
+    if shown:
+        inlines = tuple(run[shown[0] : shown[-1] + 1])
+        return Statement(inlines, citation, inlines[0].start, max(inline.end for inline in inlines))
+    return Statement((), citation, citation.start if citation else 0, citation.end if citation else 0)
 
 
-def _stops_first(children: tuple[Inline, ...]) -> list[Inline]:
+def _stops_first(children: tuple[Inline, ...]) -> Iterable[Inline]:
     """Move a full stop that stands behind a citation before it: `said [@mt].` reads as `said. [@mt]`."""
+    behind = (child for before, child in pairwise(children) if type(before) is Citation)
+    if not any(type(child) is Words and _STOP.match(child.text) for child in behind):
+        return children
     moved: list[Inline] = []
     for child in children:
         stop = _STOP.match(child.text) if isinstance(child, Words) else None

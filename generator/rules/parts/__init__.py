@@ -1,18 +1,19 @@
 """What several rules need: the form of a finding, the texts that state facts, quoted words, and allowances."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from generator.diagnostics import Path, Severity
 from generator.edition import Document
-from generator.edition.references import Register, has_broken_citation, uses_of
+from generator.edition.references import Register, has_broken_citation, kinds_of
 from generator.model.forms import Background, Brief
 from generator.model.parts import Entry, Quote
+from generator.model.references import SourceRef
 from generator.model.values import Prose
-from generator.text import Statement, paragraphs, statements
+from generator.text import Statement, citations, references
 
 FACTUAL = frozenset(("what_happened", "key_points", "says", "in_short", "text", "summary", "events", "about", "caption"))
 """The fields whose sentences state facts. Analysis, questions and what to watch for are not among them."""
@@ -21,8 +22,8 @@ ASIDE = frozenset(("watch", "updates", "corrections", "withdrawal"))
 """The fields whose texts speak of this page or of the future."""
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"\n]+)\"|«([^»]+)»")
+_QUOTE_MARK = re.compile('[“"«]')
 _NOT_OURS = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|\[@[^\]]*\]|\[\[[^\]|]*|\]\([^)\s]*\)")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _WORDS = 4
 """Fewer words in quotation marks are a term that somebody uses, not a quote."""
@@ -51,14 +52,18 @@ def our_words(text: str) -> str:
 
 
 @lru_cache(maxsize=10)
-def words_in(document: Document) -> frozenset[str]:
-    """Return every word of the texts of a file in small letters, so that a rule need not look where none of its words are.
+def _written(document: Document) -> str:
+    texts = (prose.source for _, prose in document.parsed.texts)
+    return "\n".join((*texts, *(line for _, line in headlines_of(document)))).casefold()
 
-    Words with a hyphen are there as a whole and in their parts.
+
+def has_any(signs: Iterable[str], document: Document) -> bool:
+    """Tell whether any of these stands in the texts or headlines of a file, so that a rule need not look where none does.
+
+    Signs are in small letters. That one stands inside another word makes a rule look, and nothing else.
     """
-    texts = [prose.source for _, prose in document.parsed.texts]
-    words = set(_WORD.findall("\n".join((*texts, *(line for _, line in headlines_of(document)))).casefold()))
-    return frozenset(words | {part for word in words if "-" in word for part in word.split("-")})
+    written = _written(document)
+    return any(sign in written for sign in signs)
 
 
 def phrases(written: str) -> re.Pattern[str]:
@@ -93,14 +98,10 @@ def factual_texts(document: Document) -> Iterator[tuple[Path, Prose]]:
     return ((path, prose) for path, prose in document.parsed.texts if states_facts(path))
 
 
-@lru_cache(maxsize=1_000)
-def statements_of(prose: Prose) -> tuple[Statement, ...]:
-    """Return the statements of a text, those of lists too. All rules look at one file before they turn to the next."""
-    return tuple(statement for paragraph in paragraphs(prose.text) for statement in statements(paragraph))
-
-
 def quotations(prose: Prose, statement: Statement) -> tuple[tuple[int, int], ...]:
     """Return where a statement quotes somebody's words, as offsets in its text."""
+    if not _QUOTE_MARK.search(prose.source, statement.start, statement.end):
+        return ()
     found = _QUOTED.finditer(prose.source, statement.start, statement.end)
     return tuple(quote.span() for quote in found if len(quote[0].split()) >= _WORDS)
 
@@ -116,4 +117,14 @@ def names_sources(document: Document, register: Register) -> bool:
     """Tell whether a file lists a source or cites one, however wrongly."""
     if document.parsed.names.get("sources") or has_broken_citation(document, register):
         return True
-    return any(use.kinds == ("source",) for use in uses_of(document))
+    return any(cited_in(document))
+
+
+def cited_in(document: Document) -> Iterator[str]:
+    """Yield the ids by which a file cites sources, in its texts and in its fields."""
+    for _, reference in document.parsed.references:
+        if reference.kinds == SourceRef.kinds:
+            yield str(reference)
+    for _, prose in document.parsed.texts:
+        yield from (mark.source for citation in citations(prose.text) for mark in citation.marks)
+        yield from (r.id for r in references(prose.text) if kinds_of(r) == SourceRef.kinds)
