@@ -13,7 +13,7 @@ from generator.edition.origins import Support, origin_of
 from generator.edition.sources import KnownSource, SourceKey
 from generator.model.parts import Figure, Quote
 from generator.model.walk import each
-from generator.text import Reference, paragraphs, plain, references, statements
+from generator.text import Reference, every_statement, plain, references
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def claims_of(document: Document, desk: Context) -> Iterator[Claim]:
         if taken_down(document, path):
             continue
         speaker = speaker_of(document, path)
-        for statement in (s for paragraph in paragraphs(prose.text) for s in statements(paragraph)):
+        for statement in every_statement(prose.text):
             if statement.citation:
                 marks = statement.citation.marks
                 found = tuple(s for mark in marks for s in support(mark.source, mark.says or speaker, mark.via))
