@@ -49,10 +49,10 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     if not isinstance(brief, Brief) or brief.as_of < brief.date.earliest:
         return  # `as-of-before-date` says so, once
     for claim in edition.claims_by_owner.get(document.key, ()):
-        if _says_its_day(claim, brief):
-            continue
         sources = [support.source for support in claim.supports]
-        if sources and not LOOK_BACK & set(claim.path) and all(_late(edition.sources[source], brief) for source in sources):
+        if not sources or not all(_late(edition.sources[source], brief) for source in sources):
+            continue
+        if not _says_its_day(claim, brief) and LOOK_BACK.isdisjoint(claim.path):
             dated = edition.sources[sources[0]].published
             message = f"`{sources[0].id}` is dated {dated}, after {brief.as_of}, up to which this page knows."
             advice = "Bring `as_of` up to date, or say in a `note:` of the source what a later report serves for here."

@@ -41,8 +41,9 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         headings = {slip.start for slip in slips if slip.rule == "markup-not-known"}
         for statement in every_statement(prose.text):
             start, end = statement.start, statement.end
-            has_words = any(letter.isalnum() for letter in plain(statement.inlines))
-            if statement.citation or not has_words or start in headings or any(start <= at < end for at in explained):
+            if statement.citation or start in headings or any(start <= at < end for at in explained):
+                continue
+            if not any(letter.isalnum() for letter in plain(statement.inlines)):
                 continue
             advice = "Put a citation after it, as in `[@mt]` or `[@mt, says armenia]`, with the id of a source."
             yield Found(path, "This text names no source.", advice, within=(start, end))

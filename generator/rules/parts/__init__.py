@@ -78,19 +78,20 @@ def small(text: str) -> str:
 
 def headlines_of(document: Document) -> Iterator[tuple[Path, str]]:
     """Yield the headlines, questions and descriptions of a file: what is read before the texts, and is none."""
+    entry = document.entry
+    fields = entry.__class__.model_fields if entry else {}
     for name in ("title", "description"):
-        if line := getattr(document.entry, name, None):
+        if name in fields and (line := getattr(entry, name)):
             yield (name,), line
     for part, name in (("disputes", "question"), ("unknowns", "question"), ("background", "title"), ("roles", "title")):
-        for at, item in enumerate(getattr(document.entry, part, ())):
+        for at, item in enumerate(getattr(entry, part) if part in fields else ()):
             if line := getattr(item, name):
                 yield (part, at, name), line
 
 
 def states_facts(path: Path) -> bool:
     """Tell whether the sentences of the field at `path` state facts."""
-    steps = set(path)
-    return bool(steps & FACTUAL) and not steps & ASIDE
+    return ASIDE.isdisjoint(path) and not FACTUAL.isdisjoint(path)
 
 
 def factual_texts(document: Document) -> Iterator[tuple[Path, Prose]]:

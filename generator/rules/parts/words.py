@@ -36,6 +36,7 @@ def every_word(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@lru_cache(maxsize=1_000)
 def sense(text: str) -> frozenset[str]:
     """Return the stems of the words that carry the sense of a text."""
     return frozenset(stem(word) for word in every_word(text) if word.casefold() not in _GRAMMAR)
