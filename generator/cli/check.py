@@ -14,12 +14,10 @@ from generator import build
 from generator.asking import Memory
 from generator.build import Checked
 from generator.cli.parts import as_of, config_file, no_cache, print_findings, read_edition
-from generator.cli.parts.past import as_it_is, at_revision
 from generator.diagnostics import Diagnostic, Place, has_errors, in_order
-from generator.fix import fix as mend
-from generator.history import compare, unnoted
 from generator.reporters import DEFAULT, formats
-from generator.reporters.github import summary
+
+# What only an option needs is imported where the option is used: nobody waits for it at every check.
 
 FROM_THE_REPOSITORY = ("github", "gitlab", "sarif")
 """The formats whose readers expect the names of files as the repository has them, not as the site's folder has them."""
@@ -79,17 +77,24 @@ def _check(
         checked, findings = _moved(checked, folder), tuple(_placed(finding, folder) for finding in findings)
     print_findings(form, findings, checked)
     if form == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from generator.reporters.github import summary
+
         with Path(file).open("a", encoding="utf-8") as page:
             page.write(summary(findings, checked.texts, checked=len(checked.texts) - 1))
     return findings
 
 
 def _since(revision: str, config_file: Path, day: Date) -> tuple[Diagnostic, ...]:
+    from generator.cli.parts.past import as_it_is, at_revision
+    from generator.history import compare, unnoted
+
     before, after = at_revision(config_file, revision), as_it_is(config_file)
     return unnoted(compare(before.side, after.side), before.side, after.side, day, revision)
 
 
 def _fix(paths: tuple[Path, ...], config_file: Path, as_of: Date | None) -> None:
+    from generator.fix import fix as mend
+
     text, settings, _ = build.read_settings(config_file)
     root, day = config_file.resolve().parent, build.edition_day(as_of, os.environ, settings.options.timezone)
     inputs = build.gather(root, settings, config_file.name, text)

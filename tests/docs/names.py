@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import click
+
 from generator.cli import main
 from generator.edition import Edition, link
 from generator.explained import explanations
@@ -18,6 +20,7 @@ from generator.settings import Settings
 from tests.docs.pages import ENTRIES, ROOT, commands, fences, whole_brief
 
 PROGRAM = r"(?:\.venv[/\\](?:bin|Scripts)[/\\])?briefs"
+COMMANDS = {name: main.get_command(click.Context(main), name) for name in main.list_commands(click.Context(main))}
 SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 IDS = {PurePosixPath(file).stem for file in ENTRIES}
@@ -45,12 +48,12 @@ def is_there(span: str, page: Path) -> bool:
     if re.match(rf"{PROGRAM}(?: |$)", span):
         return is_command(span.split()[1:])
     if span.startswith("--"):
-        return any(is_command([command, span]) for command in main.commands)
+        return any(is_command([command, span]) for command in COMMANDS)
     if re.match(r"\[@|\[\[(?!id)", span):
         return all(name in IDS or _chosen(name, page) for name in _named_in(span))
     fields, choices = _shape()
     field = re.split(r":(?: |$)|\.(?=[a-z])", span)[0]
-    known = NO_NAMES | IDS | choices | KINDS.keys() | explanations().keys() | main.commands.keys()
+    known = NO_NAMES | IDS | choices | KINDS.keys() | explanations().keys() | COMMANDS.keys()
     if any(name in span for name, _ in host_headers.files(NOTHING, {})):
         return True  # a file of the published site
     return span in known or field in fields or _is_file(span) or _is_setting(span) or _is_target(span) or _chosen(span, page)
@@ -58,7 +61,7 @@ def is_there(span: str, page: Path) -> bool:
 
 def is_command(words: list[str]) -> bool:
     """Tell whether `briefs` with these words is a command with its options; `briefs` alone is the program."""
-    command = main.commands.get(words[0]) if words else main
+    command = COMMANDS.get(words[0]) if words else main
     known = {name for parameter in command.params for name in parameter.opts} if command else set()
     return command is not None and all(word in known for word in words if word.startswith("-"))
 
