@@ -28,6 +28,8 @@ class Ref(str):
     @classmethod
     def of(cls, value: Any) -> Self:
         """Check the form of an id; raise `fault` where it has none."""
+        if isinstance(value, str) and re.fullmatch(cls.pattern, value):
+            return cls(value)
         found = cls.loosely(value)
         if found in cls.instead or re.fullmatch(cls.pattern, found):
             return found

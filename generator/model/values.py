@@ -42,7 +42,7 @@ def a(noun: str) -> str:
 
 def typed(value: Any) -> Any:
     """Return a number as the characters that the editor typed, and anything else as it is."""
-    return getattr(value, "raw", value) if not isinstance(value, bool) else value
+    return value if isinstance(value, str | bool) else getattr(value, "raw", value)
 
 
 _FILL_IN = "Fill it in, or delete the field if it is not needed."

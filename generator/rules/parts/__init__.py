@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from string import ascii_lowercase, ascii_uppercase
 
 from generator.diagnostics import Path, Severity
 from generator.edition import Document
@@ -24,7 +23,6 @@ ASIDE = frozenset(("watch", "updates", "corrections", "withdrawal"))
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"\n]+)\"|«([^»]+)»")
 _QUOTE_MARK = re.compile('[“"«]')
 _NOT_OURS = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|\[@[^\]]*\]|\[\[[^\]|]*|\]\([^)\s]*\)")
-_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _WORDS = 4
 """Fewer words in quotation marks are a term that somebody uses, not a quote."""
 
@@ -72,8 +70,8 @@ def phrases(written: str) -> re.Pattern[str]:
 
 
 def small(text: str) -> str:
-    """Return a text in small letters, character for character, so that patterns need not care: that makes them fast."""
-    return text.translate(_SMALL)
+    """Return a text with A to Z in small letters, character for character, so that patterns need not care and are fast."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def headlines_of(document: Document) -> Iterator[tuple[Path, str]]:
