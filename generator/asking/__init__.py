@@ -6,10 +6,10 @@ out differently: the method is that of verifying traces (Mokhov, Mitchell and Pe
 """
 
 from generator.asking.asked import Asked
-from generator.asking.kinds import given, kept, opaque
+from generator.asking.kinds import given, kept, large, opaque
 from generator.asking.memory import Memory
 from generator.asking.parcel import pack, unpack
 from generator.asking.prints import print_of
 from generator.asking.table import Table
 
-__all__ = ["Asked", "Memory", "Table", "given", "kept", "opaque", "pack", "print_of", "unpack"]
+__all__ = ["Asked", "Memory", "Table", "given", "kept", "large", "opaque", "pack", "print_of", "unpack"]

@@ -1,12 +1,11 @@
 """Who can be asked: answers each question once, and notes what every answer rests on."""
 
-from array import array
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from generator.asking.kinds import is_kept, is_opaque
-from generator.asking.memory import NOTHING, Memory, Name
-from generator.asking.parcel import pack
+from generator.asking.kinds import is_kept, is_opaque, waits
+from generator.asking.memory import Memory, Name
+from generator.asking.parcel import pack, unpack
 from generator.asking.prints import print_of
 
 Given = ParamSpec("Given")
@@ -14,15 +13,11 @@ Self = TypeVar("Self", bound="Asked")
 Answer = TypeVar("Answer")
 
 MISSING = object()
-Load = Callable[[bytes], Any]
-"""Returns the answer that is kept under a fingerprint; raises `KeyError` where there is none."""
+Load = Callable[[Callable[..., Any], bytes], Any]
+"""Returns the answer to a question that is kept under a fingerprint; raises `KeyError` where there is none."""
 
 
-Brought = tuple[list[Name], list[tuple[int, "array[int]", bytes | None]], dict[bytes, bytes]]
-"""What another process was told: the questions that it was the first to ask, its answers, and those of them to be kept."""
-
-
-def nothing_kept(print_: bytes) -> Any:
+def nothing_kept(question: Callable[..., Any], print_: bytes) -> Any:
     """Tell that nothing is kept."""
     raise KeyError(print_)
 
@@ -37,10 +32,14 @@ class Asked:
         self._values = self.memory.values
         self._numbers = self.memory.numbers
         self._resting: dict[int, None] = {}
+        self._looked_at: bytearray | None = None
+        self._changed: set[int] = set()
         self.parcels: dict[bytes, bytes] = {}
-        """The answers to be kept that were worked out now, by their fingerprints."""
+        """Answers that are kept, by their fingerprints."""
+        self.packed: list[bytes] = []
+        """The fingerprints of those that were worked out here."""
         if memory is not None:
-            memory.begin(lambda name: print_of(name[0](self, *name[1:])))
+            self._take_up()
 
     def ask(self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs) -> Answer:
         """Return what a question tells with these arguments. Whatever is being answered at this moment rests on it."""
@@ -49,6 +48,8 @@ class Asked:
         if number is None:
             number = self.memory.number(name)
         self._resting[number] = None
+        if self._looked_at is not None:
+            self._look_at(number)
         value = self._values.get(number, MISSING)
         return self._answer(number, name) if value is MISSING else value  # type: ignore[no-any-return]
 
@@ -61,10 +62,8 @@ class Asked:
         """
         name = (question, *args)
         number = self.memory.number(name)
-        if self.memory.rests[number] is None:
+        if not self.memory.is_known(number):
             self._work_out(number, name)
-        else:
-            self._changed(number)
         found = self.memory.prints[number]
         assert found is not None
         return found, self._values.pop(number, None)
@@ -80,62 +79,33 @@ class Asked:
         return value
 
     def is_new(self: Self, question: Callable[Concatenate[Self, Given], object], *args: Given.args, **none: Given.kwargs) -> bool:
-        """Whether an answer must be worked out: it is asked for the first time, or may have changed."""
+        """Whether an answer must be worked out: it is asked for the first time, or rests on something that has changed."""
         number = self._numbers.get((question, *args))
-        return number is None or self.memory.rests[number] is None or number in self.memory.doubtful
+        return number is None or not self.memory.is_known(number)
 
-    def set_out(self) -> None:
-        """Begin to work as a copy of another process, which is told later what this one was told."""
-        self.memory.renewed = set()
-        self.parcels = {}
-
-    def brought(self, known: int) -> Brought:
-        """Return what this process was told since it set out with so many questions `known`."""
+    def told(self, name: Name, print_: bytes, parcel: bytes) -> None:
+        """Note an answer that is kept, and that another process has worked out."""
         memory = self.memory
-        if not self._notes:
-            return [], [], {}
-        told = [(number, memory.rests[number] or NOTHING, memory.prints[number]) for number in sorted(memory.renewed)]
-        return memory.names[known:], told, self.parcels
-
-    def take_over(self, brought: Brought, known: int) -> None:
-        """Note what another process brought back."""
-        names, told, parcels = brought
-        self.memory.take_over(names, told, known)
-        self.parcels |= parcels
+        number = memory.number(name)
+        if not memory.is_known(number):
+            memory.answered(number, (), print_)
+            memory.renewed.pop(number)
+            self.parcels[print_] = parcel
 
     def _answer(self, number: int, name: Name) -> Any:
         """Find an answer that is not at hand: among those that are kept, where nothing has changed, or by working it out."""
         memory = self.memory
-        if self._notes and memory.rests[number] is not None and not self._changed(number):
-            kept = memory.prints[number]
-            if kept is not None and is_kept(name[0]):
-                try:
-                    value = self._values[number] = self._load(kept)
-                except KeyError:
-                    return self._work_out(number, name)
-                return value
-        value = self._values.get(number, MISSING)  # to find out whether it has changed, it may have been worked out
-        return self._work_out(number, name) if value is MISSING else value
-
-    def _changed(self, number: int) -> bool:
-        """Whether an answer is another than the one that was remembered when the memory was taken up."""
-        memory = self.memory
-        if number not in memory.doubtful:
-            return False
-        known = memory.verdicts.get(number)
-        if known is None:
-            name, before = memory.names[number], memory.prints[number]
-            below = memory.rests[number] or NOTHING
-            known = any(self._changed(one) for one in below if one in memory.doubtful)
-            if known and not is_opaque(name[0]):
-                self._work_out(number, name)
-                known = memory.prints[number] != before
-            memory.verdicts[number] = known
-        return known
+        if self._notes and is_kept(name[0]) and memory.is_known(number):
+            print_ = memory.prints[number] or b""
+            parcel = self.parcels.get(print_)
+            try:
+                value = self._values[number] = self._load(name[0], print_) if parcel is None else unpack(parcel)
+            except KeyError:
+                return self._work_out(number, name)
+            return value
+        return self._work_out(number, name)
 
     def _work_out(self, number: int, name: Name) -> Any:
-        memory = self.memory
-        known = memory.rests[number] is not None and number not in memory.doubtful
         outer, self._resting = self._resting, {}
         try:
             value = name[0](self, *name[1:])
@@ -143,10 +113,54 @@ class Asked:
         finally:
             self._resting = outer
         self._values[number] = value
-        if self._notes and not known:
-            memory.answered(number, rests)
-            if not is_opaque(name[0]):
-                memory.prints[number] = found = print_of(value)
-                if is_kept(name[0]):
-                    self.parcels[found] = pack(value)
+        if self._notes and not self.memory.is_known(number):
+            print_ = None if is_opaque(name[0]) else print_of(value)
+            self.memory.answered(number, rests, print_)
+            if print_ and is_kept(name[0]):
+                self.parcels[print_] = pack(value)
+                self.packed.append(print_)
         return value
+
+    def _take_up(self) -> None:
+        """See what has changed since the memory was left: first what is given, then all that rests on it, from below."""
+        memory, changed = self.memory, self._changed
+        memory.renewed = {}
+        for number in memory.given:
+            if memory.rests[number] is not None:
+                self._shake(number)
+        if not changed:
+            return
+        looked_at = self._looked_at = bytearray(len(memory.names))
+        rests = memory.rests
+        for number in memory.in_order():
+            if not looked_at[number]:
+                looked_at[number] = 1
+                below = rests[number]
+                if below and not changed.isdisjoint(below):
+                    self._shake(number)
+        self._looked_at = None
+        changed.clear()
+
+    def _look_at(self, number: int) -> None:
+        """See whether an answer has changed before its turn: somebody asks for it who did not do so earlier."""
+        looked_at, below = self._looked_at, self.memory.rests[number]
+        if looked_at is None or number >= len(looked_at) or looked_at[number]:
+            return
+        looked_at[number] = 1
+        for one in below or ():
+            self._look_at(one)
+        if below and not self._changed.isdisjoint(below):
+            self._shake(number)
+
+    def _shake(self, number: int) -> None:
+        """Forget an answer that may have changed. If it does not take long, see at once whether it has."""
+        memory = self.memory
+        name, before = memory.names[number], memory.prints[number]
+        self._values.pop(number, None)
+        memory.stale.add(number)
+        if waits(name[0]):
+            self._changed.add(number)
+        else:
+            self._work_out(number, name)
+            if memory.prints[number] != before:
+                self._changed.add(number)

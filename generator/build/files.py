@@ -1,11 +1,9 @@
 """One file: from its bytes to what was read of it. Nothing else of the site matters here, so files can be read in any order."""
 
-from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from generator import model, reader
-from generator.diagnostics import has_errors
-from generator.edition import Reading
+from generator.diagnostics import Diagnostic, has_errors
 
 
 class Given(NamedTuple):
@@ -16,23 +14,16 @@ class Given(NamedTuple):
     kind: str
 
 
-ReadAll: TypeAlias = Callable[[Sequence[Given]], Iterable[Reading]]
-"""Reads files, each by itself, and returns what was read in the order of the files."""
+FileRead: TypeAlias = tuple[model.Parsed | None, tuple[Diagnostic, ...]]
+"""What was read of a file: its entry, None where it cannot be read at all, and what was found in it."""
 
 
-def read_file(given: Given) -> Reading:
+def read_file(given: Given) -> FileRead:
     """Read and parse one file."""
-    where = reader.ReadAgain(given.file, given.data)
     if quick := reader.read_quickly(given.data, given.file):
-        parsed, faults = model.parse(quick.values, given.kind, where)
-        return Reading(parsed, where, faults)
+        return model.parse(quick.values, given.kind, reader.ReadAgain(given.file, given.data))
     reading = reader.read(given.data, given.file)
     if reading.root is None or has_errors(reading.diagnostics):
-        return Reading(None, where, reading.diagnostics)
+        return None, reading.diagnostics
     parsed, faults = model.parse(reader.plain(reading.root), given.kind, reader.Positions(given.file, reading.root))
-    return Reading(parsed, where, (*reading.diagnostics, *faults))
-
-
-def read_each(given: Sequence[Given]) -> Iterable[Reading]:
-    """Read files one after the other."""
-    return map(read_file, given)
+    return parsed, (*reading.diagnostics, *faults)

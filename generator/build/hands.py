@@ -1,29 +1,27 @@
 """Many hands: questions are asked in as many processes as the machine has cores, with the same answers.
 
-Where a system cannot copy a running process (`fork`), or a preview runs threads in it, one process does all.
+Each process looks after its share of the entries, from the bytes of their files on, and tells the others only what they need to
+know. Where a system cannot copy a running process (`fork`), or a preview runs threads in it, one process does all.
 """
 
-import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import cpu_count, get_all_start_methods, get_context, get_start_method
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator import reader
-from generator.build.files import Given, ReadAll, read_file
-from generator.edition import Edition, Reading
+from generator.asking.exchange import Brought, Correspondent, News, Reporter, news_of
+from generator.edition import Edition
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess  # not there on Windows
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 Argument = TypeVar("Argument")
 Answer = TypeVar("Answer")
+Question = Callable[[Edition, Any], Any]
 
 WORTH_IT = 200
-"""So many files take about as long as it takes to start the processes."""
+"""So many entries take about as long as it takes to start the processes."""
 
 
 def hands() -> int:
@@ -32,95 +30,120 @@ def hands() -> int:
     return cpu_count() if copies else 1
 
 
-def reading(hands: int) -> ReadAll:
-    """Return what reads files with so many hands."""
+class Alone:
+    """One process that is asked everything."""
 
-    def read_all(given: Sequence[Given]) -> Iterable[Reading]:
-        found = shared_out(lambda share: [(read.parsed, read.findings) for read in map(read_file, share)], given, hands)
-        wheres = (reader.ReadAgain(one.file, one.data) for one in given)
-        return [Reading(parsed, where, faults) for (parsed, faults), where in zip(found, wheres, strict=True)]
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
 
-    return read_all
-
-
-def asking(hands: int, question: Callable[[Edition, Argument], Answer]) -> Callable[[Edition, Sequence[Argument]], list[Answer]]:
-    """Return what asks a question of many entries with so many hands. What the answers rest on is noted all the same."""
-
-    def ask_all(edition: Edition, arguments: Sequence[Argument]) -> list[Answer]:
-        found = {argument: edition.ask(question, argument) for argument in arguments if not edition.is_new(question, argument)}
-        todo = [argument for argument in arguments if argument not in found]
-        if todo:
-            found[todo[0]] = edition.ask(question, todo[0])  # here all is asked that many rest on, before the work is shared out
-        here, known = os.getpid(), len(edition.memory.names)
-
-        def work(share: Sequence[Argument]) -> list[tuple[list[Answer], Any]]:
-            if os.getpid() == here:
-                return [([edition.ask(question, argument) for argument in share], None)]
-            edition.set_out()
-            return [([edition.ask(question, argument) for argument in share], edition.brought(known))]
-
-        done: list[Answer] = []
-        for answers, brought in shared_out(work, todo[1:], hands):
-            done += answers
-            if brought:
-                edition.take_over(brought, known)
-        found.update(zip(todo[1:], done, strict=True))
-        return [found[argument] for argument in arguments]
-
-    return ask_all
+    def ask(self, question: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument]) -> list[Answer]:
+        """Ask a question of many."""
+        return [self._edition.ask(question, argument) for argument in arguments]
 
 
-def shared_out(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], hands: int) -> list[Result]:
-    """Return what `work` makes of all items, in their order; each process gets one share of them.
+class Crew(Alone):
+    """Several processes, each a copy of this one, that share out among them what is asked."""
 
-    A share whose process does not answer (it was ended, or none could be started) is done here.
-    """
-    if hands < 2 or len(items) < WORTH_IT:
-        return work(items)
-    own, *others = _cut(items, [len(items) * hand // hands for hand in range(hands)])
-    started = [_Hand.start(work, share) for share in others]
-    done = work(own)
-    for share, other in zip(others, started, strict=True):
-        answer: list[Result] | None = other.answer() if other else None
-        done += work(share) if answer is None else answer
-    return done
+    def __init__(self, edition: Edition, hands: int) -> None:
+        super().__init__(edition)
+        self._others = [found for found in (_Hand.start(edition) for _ in range(hands - 1)) if found]
+
+    def ask(self, question: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument]) -> list[Answer]:
+        """Ask a question of many. Who was asked of one before is asked of it again: it has read its file.
+
+        What a process does not answer (it was ended, or there is no memory left) is asked here.
+        """
+        shares = [arguments[at :: len(self._others) + 1] for at in range(len(self._others) + 1)]
+        before = len(self._edition.memory.renewed)
+        for other, share in zip(self._others, shares[1:], strict=True):
+            other.send((question, share))
+        answers = {0: super().ask(question, shares[0])}
+        renewed = [*self._edition.memory.renewed][before:]
+        news = {0: news_of(self._edition, renewed)}
+        for at, other in enumerate(self._others, 1):
+            told: tuple[list[Answer], Brought] | None = other.answer()
+            if told:
+                answers[at], news[at] = told[0], other.correspondent.hear(told[1])
+            else:
+                answers[at], news[at] = super().ask(question, shares[at]), []
+        for at, other in enumerate(self._others, 1):
+            other.send([item for source, items in news.items() if source != at for item in items])
+        found: list[Any] = [None] * len(arguments)
+        for at in range(len(shares)):
+            found[at :: len(shares)] = answers[at]
+        return found
+
+    def dismiss(self) -> None:
+        """Let the other processes end."""
+        for other in self._others:
+            other.dismiss()
 
 
-def _cut(items: Sequence[Item], at: Sequence[int]) -> list[Sequence[Item]]:
-    return [items[start:end] for start, end in zip(at, (*at[1:], len(items)), strict=True)]
+@contextmanager
+def crew(edition: Edition, hands: int, size: int) -> Iterator[Alone]:
+    """Let so many processes answer for a while, or this one alone where there is little to do."""
+    if hands < 2 or size < WORTH_IT:
+        yield Alone(edition)
+        return
+    found = Crew(edition, hands)
+    try:
+        yield found
+    finally:
+        found.dismiss()
 
 
-@dataclass(frozen=True)
 class _Hand:
-    """A copy of this process at work, and the line on which it will answer."""
+    """A copy of this process, and the line on which it is asked."""
 
-    process: "ForkProcess"
-    line: Connection
+    def __init__(self, process: "ForkProcess", line: Connection, edition: Edition) -> None:
+        self.process = process
+        self.line = line
+        self.correspondent = Correspondent(edition)
 
     @classmethod
-    def start(cls, work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> "_Hand | None":
-        """Let a copy of this process work; where none can be started, return nothing."""
+    def start(cls, edition: Edition) -> "_Hand | None":
+        """Start a copy of this process; where none can be started, return nothing."""
         context = get_context("fork")
-        here, there = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(there, work, share), daemon=True)
+        here, there = context.Pipe()
+        process = context.Process(target=_work, args=(there, here, edition), daemon=True)
         try:
             process.start()
         except OSError:
             return None
         finally:
             there.close()
-        return cls(process, here)
+        return cls(process, here, edition)
+
+    def send(self, told: object) -> None:
+        """Tell it something; it may have ended."""
+        try:
+            self.line.send(told)
+        except OSError:
+            return
 
     def answer(self) -> Any:
-        """Wait for the answer and for the end; return nothing where it ended without an answer."""
+        """Wait for its answer; return nothing where it ended without one."""
         try:
             return self.line.recv()
         except (EOFError, OSError):
             return None
-        finally:
-            self.line.close()
-            self.process.join()
+
+    def dismiss(self) -> None:
+        """Let it end, and wait for that."""
+        self.line.close()
+        self.process.join()
 
 
-def _work(line: Connection, work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item]) -> None:
-    line.send(work(share))
+def _work(line: Connection, other_end: Connection, edition: Edition) -> None:
+    """Answer what is asked on a line until nobody is there any more."""
+    other_end.close()
+    reporter = Reporter(edition)
+    while True:
+        try:
+            question, share = line.recv()
+            line.send(([edition.ask(question, argument) for argument in share], reporter.brought()))
+            news: News = line.recv()
+        except (EOFError, OSError):
+            return
+        for name, print_, parcel in news:
+            edition.told(name, print_, parcel)

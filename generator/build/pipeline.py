@@ -3,26 +3,42 @@
 What the faces do with the result (show it, stop, render and publish) is theirs. Nothing here touches disk, clock or log.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import partial
 from hashlib import blake2b
-from typing import TypeAlias
 
 from generator import reader
-from generator.asking import Memory, kept
+from generator.asking import Memory, kept, large
 from generator.asking.asked import Load, nothing_kept
-from generator.build.files import Given, ReadAll, read_each, read_file
+from generator.build.files import Given, read_file
+from generator.build.hands import crew
 from generator.build.pictures import Pictures, picture_findings
 from generator.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
-from generator.edition import Archive, Document, Edition, Key, Reading, Slot, SourceKey, across_files, linking
+from generator.edition import (
+    Archive,
+    Document,
+    Edition,
+    Key,
+    Reading,
+    Slot,
+    SourceKey,
+    across_files,
+    filing,
+    known_sources,
+    linking,
+    told,
+)
 from generator.edition.archive import same_files
 from generator.edition.documents import home_of, identify, misplaced
-from generator.edition.reading import document, reading
+from generator.edition.reading import document, outline, reading
 from generator.edition.texts import source_of, strays
-from generator.rules import check
+from generator.rules import check, extracts
 from generator.settings import Settings, missing_url
+
+EXTRACTS = (linking.links, filing.filing, known_sources.publishers_of, told.counted_in, extracts)
+"""What is asked of every file before any is checked: the others rest on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +58,6 @@ class Inputs:
     """The picture files in the folders of briefs, by name; without bytes, a file that nobody can open."""
     source_texts: Mapping[str, bytes | None] = field(default_factory=dict)
     """The kept texts of sources, by the names of their files. They are checked against, and never published."""
-
-
-AskAll: TypeAlias = Callable[[Edition, Sequence[Key]], Iterable[tuple[Diagnostic, ...]]]
-"""Asks `findings_in` of the files of many entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +81,13 @@ def read_edition(
     *,
     preview: bool = False,
     settings_findings: tuple[Diagnostic, ...] = (),
-    read_all: ReadAll = read_each,
-    ask_all: AskAll | None = None,
+    hands: int = 1,
     memory: Memory | None = None,
     load: Load = nothing_kept,
 ) -> Checked:
     """Read, parse, link and check all files of a site as of `day`; report every fault of every file in one run.
 
-    How files are read and checked may be told: by many hands, or with a `memory` of what earlier runs found.
+    Many `hands` may share the work, and a `memory` holds what earlier runs found.
     """
     findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview), *_missing(inputs)]
     folder = settings.options.briefs_dir
@@ -85,12 +96,12 @@ def read_edition(
     findings += [cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None]
     chosen = same_files(((key, one.file) for key, one in given), partial(home_of, folder))
     kept_texts, text_files = _source_texts(inputs, folder)
-    shelf = _Shelf({one.file: one for _, one in given})
+    shelf = _Shelf({one.file: (key, one) for key, one in given})
     slots = {key: shelf.slot(file) for key, file in chosen.items()}
     for key, one in given:
         if chosen[key] != one.file:
-            findings += shelf.other_file(key, one.file, folder, inputs.entries.__contains__)
-    slots |= {key: shelf.closed(file) for key, file in _closed(inputs, folder) if key not in slots}
+            findings += shelf.other_file(one.file, folder, inputs.entries.__contains__)
+    slots |= {key: _closed(file) for key, file in _unopened(inputs, folder) if key not in slots}
     archive = Archive(
         slots,
         frozenset(inputs.entries),
@@ -101,10 +112,13 @@ def read_edition(
         kept_texts,
     )
     edition = Edition(archive, settings, day, preview=preview, memory=memory, load=load)
-    shelf.fill([key for key in chosen if edition.is_new(reading, key)], chosen, read_all)
     keys = list(edition.all_keys())
-    for found in ask_all(edition, keys) if ask_all else (edition.ask(findings_in, key) for key in keys):
-        findings.extend(found)
+    new = [key for key in keys if edition.is_new(findings_in, key)]
+    with crew(edition, hands, len(new)) as all_hands:
+        for question in (outline, *EXTRACTS):
+            all_hands.ask(question, new)
+        all_hands.ask(findings_in, new)
+    findings.extend(finding for key in keys for finding in edition.ask(findings_in, key))
     findings.extend(across_files(edition))
     if not (edition.unread or edition.broken):  # else the source may be listed where nothing could be read
         findings.extend(strays(text_files, edition.sources))
@@ -113,10 +127,11 @@ def read_edition(
 
 
 @kept
+@large
 def findings_in(edition: Edition, key: Key) -> tuple[Diagnostic, ...]:
     """Return all that is found in the file of one entry."""
-    read, found = edition.ask(reading, key), edition.ask(document, key)
-    findings = [*(read.findings if read else ()), *edition.ask(linking.link_findings, key)]
+    read, found, linked = edition.ask(reading, key), edition.ask(document, key), edition.ask(linking.links, key)
+    findings = [*(read.findings if read else ()), *(linked.findings if linked else ())]
     if found:
         findings += picture_findings(found, edition, edition.archive.picture_files)
         findings += check(edition, (found,))
@@ -138,7 +153,7 @@ def _given(inputs: Inputs, folder: str) -> tuple[list[tuple[Key, Given]], list[D
     return given, faults
 
 
-def _closed(inputs: Inputs, folder: str) -> Iterator[tuple[Key, str]]:
+def _unopened(inputs: Inputs, folder: str) -> Iterator[tuple[Key, str]]:
     for file, data in inputs.entries.items():
         if data is None and isinstance(key := identify(file, folder), Key):
             yield key, file
@@ -147,33 +162,30 @@ def _closed(inputs: Inputs, folder: str) -> Iterator[tuple[Key, str]]:
 class _Shelf:
     """The files of a site, each read once when somebody asks for it, or all at once ahead of that."""
 
-    def __init__(self, files: Mapping[str, Given]) -> None:
+    def __init__(self, files: Mapping[str, tuple[Key, Given]]) -> None:
         self._files = files
-        self._read: dict[str, Reading] = {}
 
     def slot(self, file: str) -> Slot:
         """Return what an edition needs to know of a file."""
-        return Slot(file, _stamp(self._files[file].data), partial(self.reading, file))
-
-    def closed(self, file: str) -> Slot:
-        """Return the same for a file that nobody can open."""
-        return Slot(file, "", lambda: Reading(None, reader.ReadAgain(file, b"")))
+        return Slot(file, _stamp(self._files[file][1].data), partial(self.reading, file))
 
     def reading(self, file: str) -> Reading:
         """Return what is read of a file."""
-        return self._read.get(file) or read_file(self._files[file])
+        key, given = self._files[file]
+        parsed, findings = read_file(given)
+        return Reading(Document(key, file, parsed, reader.ReadAgain(file, given.data)) if parsed else None, findings)
 
-    def fill(self, keys: Sequence[Key], files: Mapping[Key, str], read_all: ReadAll) -> None:
-        """Read the files of these entries now."""
-        given = [self._files[files[key]] for key in keys]
-        self._read.update(zip((one.file for one in given), read_all(given), strict=True))
-
-    def other_file(self, key: Key, file: str, folder: str, is_file: Callable[[str], bool]) -> Iterator[Diagnostic]:
+    def other_file(self, file: str, folder: str, is_file: Callable[[str], bool]) -> Iterator[Diagnostic]:
         """Yield what is found in a file whose entry another file gives."""
         read = self.reading(file)
         yield from read.findings
-        if read.parsed and (stray := misplaced(Document(key, file, read.parsed, read.where), folder, is_file)):
+        if read.document and (stray := misplaced(read.document, folder, is_file)):
             yield stray
+
+
+def _closed(file: str) -> Slot:
+    """Return what an edition needs to know of a file that nobody can open."""
+    return Slot(file, "", lambda: Reading(None))
 
 
 class Texts(Mapping[str, str]):
@@ -215,7 +227,7 @@ def _source_texts(inputs: Inputs, folder: str) -> tuple[dict[SourceKey, str], di
 def read_entry(file: str, data: bytes, folder: str) -> Document | None:
     """Read one file alone, below the `folder` of the briefs; without an answer, nothing in it can be read."""
     key = identify(file, folder)
-    parsed = None if isinstance(key, Diagnostic) else read_file(Given(file, data, key.kind)).parsed
+    parsed = None if isinstance(key, Diagnostic) else read_file(Given(file, data, key.kind))[0]
     return Document(key, file, parsed, reader.ReadAgain(file, data)) if isinstance(key, Key) and parsed else None
 
 

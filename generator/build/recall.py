@@ -1,15 +1,15 @@
 """What earlier runs were told, on disk. It can be deleted or shared at any time, and is never trusted when it is damaged.
 
-Two files in a folder: `asked` holds the questions with what their answers rest on, `answers.sqlite` the answers that are kept,
-each under its fingerprint. Both belong to one state of this program, of the packages that it reads with, and of the settings:
+A folder holds `asked`, the questions with what their answers rest on, and for each question whose answers are kept a file of
+these by their fingerprints. All belong to one state of this program, of the packages that it works with, and of the settings:
 with another one everything is worked out anew. No method raises: what cannot be read or written is worked out the next time.
 """
 
-import sqlite3
 import sys
 from array import array
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
@@ -21,78 +21,82 @@ from types import FunctionType
 from typing import Any, NamedTuple
 
 from generator.asking import Memory, pack, unpack
+from generator.asking.asked import Asked
+from generator.asking.kinds import is_kept
 from generator.asking.prints import SIZE
 from generator.build.whole import replace_file
-from generator.edition import Edition
 from generator.settings import Settings
 
-MAKE = "create table if not exists answers (print blob primary key, parcel blob not null, sum blob not null) without rowid"
-WAIT = 2.0
-"""Seconds to wait for another run that writes; then nothing is kept."""
 PACKAGES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "Pillow", "pydantic", "PyYAML")
 ROOM = "generator."
+ASKED = "asked"
 
 
 class Recall:
     """What lies in one folder for one state of the program and the settings."""
 
     def __init__(self, folder: Path, settings: Settings, *, preview: bool) -> None:
-        self._asked = folder / ("asked-preview" if preview else "asked")
-        self._answers = folder / "answers.sqlite"
+        self._folder = folder / ("preview" if preview else "edition")
         self._state = blake2b(f"{program()}\0{settings!r}\0{preview}".encode(), digest_size=SIZE).digest()
-        self._connection: sqlite3.Connection | None = None
+        self._kept: dict[str, dict[bytes, bytes]] = {}
 
     def memory(self) -> Memory:
         """Return what was asked earlier; an empty memory where there is none, or it is damaged or of another state."""
         memory = Memory()
-        with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, ImportError):
-            data = self._asked.read_bytes()
-            state, sum, parcel = data[:SIZE], data[SIZE : 2 * SIZE], data[2 * SIZE :]
-            if state == self._state and sum == _sum(parcel):
-                _fill(memory, unpack(parcel))
+        with suppress(ValueError, LookupError, TypeError, AttributeError, ImportError):
+            if (found := self._read(ASKED)) is not None:
+                _fill(memory, found)
                 return memory
         return Memory()
 
-    def load(self, print_: bytes) -> Any:
+    def load(self, question: Callable[..., Any], print_: bytes) -> Any:
         """Return the answer that is kept under a fingerprint; raise `KeyError` where there is none, or it is damaged."""
-        if self._connection is None:
-            self._connection = sqlite3.connect(self._answers, timeout=WAIT)
         try:
-            row = self._connection.execute("select parcel, sum from answers where print = ?", (print_,)).fetchone()
-            if row and row[1] == _sum(row[0]):
-                return unpack(row[0])
-        except (sqlite3.Error, ValueError, TypeError):
-            pass
-        raise KeyError(print_)
+            return unpack(self._answers(_called(question))[print_])
+        except ValueError:
+            raise KeyError(print_) from None
 
-    def keep(self, edition: Edition) -> None:
-        """Keep what was asked of an edition."""
-        memory = edition.memory
-        if self._connection:
-            self._connection.close()
-            self._connection = None
-        if not memory.renewed:
+    def keep(self, asked: Asked) -> None:
+        """Keep what was asked."""
+        memory = asked.memory
+        if not memory.renewed and not memory.stale:
             return
         if memory.grew:
             memory.level()
-        rows = [(print_, parcel, _sum(parcel)) for print_, parcel in edition.parcels.items()]
-        self._use(lambda answers: answers.executemany("insert or ignore into answers values (?, ?, ?)", rows))
-        parcel = pack(_written(memory))
-        with suppress(OSError):
-            replace_file(self._asked, self._state + _sum(parcel) + parcel)
+        live: dict[str, set[bytes]] = defaultdict(set)
+        for name, print_ in zip(memory.names, memory.prints, strict=True):
+            if print_ and is_kept(name[0]):
+                live[_called(name[0])].add(print_)
+        for called, prints in live.items():
+            self._keep_answers(called, prints, asked.parcels)
+        self._write(ASKED, _written(memory))
 
-    def _use(self, work: Callable[[sqlite3.Connection], object]) -> None:
-        """Let `work` use the kept answers; throw the file away where it is none of SQLite's."""
-        try:
-            self._answers.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._answers, timeout=WAIT)) as answers, answers:
-                answers.execute(MAKE)
-                work(answers)
-        except (sqlite3.OperationalError, OSError):  # busy, full, read-only
+    def _keep_answers(self, called: str, live: Iterable[bytes], parcels: dict[bytes, bytes]) -> None:
+        known = self._answers(called)
+        if all(print_ in known for print_ in live):
             return
-        except sqlite3.Error:  # damaged
-            with suppress(OSError):
-                self._answers.unlink(missing_ok=True)
+        answers = {print_: parcels.get(print_) or known.get(print_) for print_ in live}
+        self._write(called, {print_: parcel for print_, parcel in answers.items() if parcel})
+
+    def _answers(self, called: str) -> dict[bytes, bytes]:
+        found = self._kept.get(called)
+        if found is None:
+            read = self._read(called)
+            found = self._kept[called] = read if isinstance(read, dict) else {}
+        return found
+
+    def _read(self, name: str) -> Any:
+        """Return what a file holds; None where it is not there, damaged, or of another state."""
+        with suppress(OSError, ValueError):
+            data = (self._folder / name).read_bytes()
+            if data[:SIZE] == self._state and data[SIZE : 2 * SIZE] == _sum(data[2 * SIZE :]):
+                return unpack(data[2 * SIZE :])
+        return None
+
+    def _write(self, name: str, value: object) -> None:
+        parcel = pack(value)
+        with suppress(OSError):
+            replace_file(self._folder / name, self._state + _sum(parcel) + parcel)
 
 
 class _Numbered(NamedTuple):
@@ -102,29 +106,39 @@ class _Numbered(NamedTuple):
 
 
 def _written(memory: Memory) -> tuple[Any, ...]:
-    """Return a memory as plain values: questions by their names, and what answers rest on in one long row of numbers."""
+    """Return a memory as plain values: questions by their names, and what answers rest on in one long row of numbers.
+
+    Arguments are written once, however many questions were asked of them.
+    """
     questions: dict[Any, int] = {}
+    arguments: dict[Any, int] = {}
 
     def plain(part: Any) -> Any:
         return _Numbered(questions.setdefault(part, len(questions))) if isinstance(part, FunctionType) else part
 
-    names = [tuple(map(plain, name)) for name in memory.names]
-    called = [f"{question.__module__.removeprefix(ROOM)}:{question.__qualname__}" for question in questions]
-    lengths, rows = array("i"), array("I")
-    for rests in memory.rests:
-        lengths.append(-1 if rests is None else len(rests))
-        rows.extend(rests or ())
+    asked, of = array("I"), array("I")
+    for name in memory.names:
+        asked.append(questions.setdefault(name[0], len(questions)))
+        of.append(arguments.setdefault(tuple(map(plain, name[1:])), len(arguments)))
+    lengths, rows, stale = array("i"), array("I"), memory.stale
+    for number, rests in enumerate(memory.rests):
+        known = rests is not None and number not in stale
+        lengths.append(len(rests or ()) if known else -1)
+        rows.extend((rests or ()) if known else ())
     prints = b"".join(print_ or bytes(SIZE) for print_ in memory.prints)
-    return called, names, lengths.tobytes(), rows.tobytes(), prints, array("i", memory.heights).tobytes()
+    numbers = (asked, of, lengths, rows, array("i", memory.heights))
+    return [_called(question) for question in questions], list(arguments), prints, *(row.tobytes() for row in numbers)
 
 
 def _fill(memory: Memory, written: tuple[Any, ...]) -> None:
-    called, names, lengths_, rows_, prints, heights = written
+    called, arguments, prints, asked_, of_, lengths_, rows_, heights = written
     questions = [_question(name) for name in called]
-    memory.names = [tuple(questions[part.number] if type(part) is _Numbered else part for part in name) for name in names]
-    memory.numbers = {name: number for number, name in enumerate(memory.names)}
-    lengths, rows, at = array("i", lengths_), array("I", rows_), 0
-    for length in lengths:
+    every = [tuple(questions[part.number] if type(part) is _Numbered else part for part in parts) for parts in arguments]
+    for asked, of in zip(array("I", asked_), array("I", of_), strict=True):
+        memory.number((questions[asked], *every[of]))
+    rows, at = array("I", rows_), 0
+    memory.rests = []
+    for length in array("i", lengths_):
         memory.rests.append(None if length < 0 else rows[at : at + length])
         at += max(length, 0)
     nothing = bytes(SIZE)
@@ -135,9 +149,13 @@ def _fill(memory: Memory, written: tuple[Any, ...]) -> None:
         raise ValueError("not all of it is there")
 
 
+def _called(question: Callable[..., Any]) -> str:
+    return f"{question.__module__.removeprefix(ROOM)}-{question.__qualname__}"
+
+
 def _question(called: str) -> Callable[..., Any]:
     """Find a question by its name: a public function of this program."""
-    module, _, name = called.partition(":")
+    module, _, name = called.partition("-")
     found: Callable[..., Any] = getattr(import_module(ROOM + module), name)
     return found
 

@@ -6,8 +6,7 @@ from pathlib import Path
 from generator.asking import Memory
 from generator.asking.asked import nothing_kept
 from generator.build.collector import without_collector
-from generator.build.hands import asking, reading
-from generator.build.pipeline import Checked, Inputs, findings_in, read_edition
+from generator.build.pipeline import Checked, Inputs, read_edition
 from generator.build.recall import Recall
 from generator.diagnostics import Diagnostic
 from generator.settings import Settings
@@ -37,15 +36,14 @@ def read_site(
     """
     recall = Recall(cache, settings, preview=preview) if cache and len(inputs.entries) >= WORTH_IT else None
     with without_collector():
-        known = memory if memory is not None else recall.memory() if recall else None
+        known = memory if memory is not None else recall.memory() if recall else Memory() if hands > 1 else None
         checked = read_edition(
             inputs,
             settings,
             day,
             preview=preview,
             settings_findings=settings_findings,
-            read_all=reading(hands),
-            ask_all=asking(hands, findings_in),
+            hands=hands,
             memory=known,
             load=recall.load if recall else nothing_kept,
         )

@@ -19,15 +19,15 @@ def link(
 ) -> Edition:
     """Link files that were read into an edition as of `day`. Of two files for one entry, the last one by name counts."""
     found = sorted(documents, key=lambda document: document.file)
-    slots = {d.key: Slot(d.file, d.file, lambda d=d: Reading(d.parsed, d.where)) for d in found}  # type: ignore[misc]
+    slots = {d.key: Slot(d.file, d.file, lambda d=d: Reading(d)) for d in found}  # type: ignore[misc]
     files = frozenset(document.file for document in found)
     return Edition(Archive(slots, files, written_by_hand), settings, day, preview=preview)
 
 
 def link_findings(edition: Edition) -> tuple[Diagnostic, ...]:
     """Return every wrong reference of every file, and every address that is taken twice."""
-    each = (finding for key in edition.all_keys() for finding in edition.ask(linking.link_findings, key))
-    return (*each, *across_files(edition))
+    each = (edition.ask(linking.links, key) for key in edition.all_keys())
+    return (*(finding for known in each if known for finding in known.findings), *across_files(edition))
 
 
 def across_files(edition: Edition) -> tuple[Diagnostic, ...]:

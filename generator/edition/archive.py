@@ -5,20 +5,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.diagnostics import Diagnostic, Locator
-from generator.edition.documents import Key
+from generator.diagnostics import Diagnostic
+from generator.edition.documents import Document, Key
 from generator.edition.groups import grouped
 from generator.edition.pictures import Picture
 from generator.edition.sources import SourceKey
-from generator.model import Parsed
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of one file: what was found in it, and its entry; None where it cannot be read at all."""
+    """What was read of one file: its entry, None where it cannot be read at all, and what was found in it."""
 
-    parsed: Parsed | None
-    where: Locator
+    document: Document | None
     findings: tuple[Diagnostic, ...] = ()
 
 

@@ -29,6 +29,10 @@ class Claim:
     counted: str = ""
     """For a figure: what tells it from others of its measure, such as another count of another day."""
 
+    def __fingerprint__(self) -> tuple[object, ...]:
+        supports = [(*s.source.owner, s.source.id, s.speaker, s.carrier, s.origin) for s in self.supports]
+        return (*self.owner, self.path, self.words, self.start, self.end, self.counted, *supports)
+
     @property
     def id(self) -> str:
         """A name that lasts, `claim-3f9c2a7b41`: it changes with the words, and with nothing around them.

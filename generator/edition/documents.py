@@ -82,6 +82,8 @@ def identify(file: str, folder: str) -> Key | Diagnostic:
     home = parts[0]
     if re.fullmatch(r"[1-9]\d{3}", home):
         return Key("brief", f"{home}/{slug}")
+    if home in FOLDERS:
+        return Key(FOLDERS[home], slug)
     likely = get_close_matches(home.lower(), [*FOLDERS, *KINDS], n=1, cutoff=0.7)
     if not likely:
         folders = ", ".join(sorted(set(FOLDERS) - {"<year>"}))

@@ -17,7 +17,7 @@ from generator.edition.documents import Document, Key
 from generator.edition.linking import AskedRegister
 from generator.edition.pictures import Picture
 from generator.edition.pictures import name_of as name_of_picture
-from generator.edition.reading import Seen, document, field_of, standing
+from generator.edition.reading import Seen, document, outline, standing
 from generator.edition.references import Register, Use, kinds_of, meant
 from generator.edition.sources import KnownSource, SourceKey
 from generator.edition.translations import Versions
@@ -76,7 +76,7 @@ class Edition(Asked):
         return Table(self._document, lambda: self.ask(linking.whole_keys))
 
     def _document(self, key: Key) -> Document | None:
-        if self.ask(standing, key) != "whole":
+        if standing(self, key) != "whole":
             return None
         file = self.archive.slots[key].file
         seen = self._seen.get((key, file))
@@ -128,7 +128,7 @@ class Edition(Asked):
     def resolve(self, document: Document, kinds: tuple[str, ...], id: str) -> Key | None:
         """Return the one entry that `id` means in a file, if there is exactly one and it could be read."""
         found = meant(Use(document, kinds, id, ()), self.register)
-        return found[0] if len(found) == 1 and self.ask(standing, found[0]) == "whole" else None
+        return found[0] if len(found) == 1 and standing(self, found[0]) == "whole" else None
 
     @property
     def backlinks(self) -> Mapping[Key, tuple[Key, ...]]:
@@ -137,7 +137,7 @@ class Edition(Asked):
 
     def shown(self, key: Key) -> bool:
         """Tell whether an entry belongs to this edition: everything but drafts and briefs that are not due yet."""
-        return self.ask(filing.shown, key)
+        return filing.shown(self, key)
 
     def held_back(self, brief: Brief) -> bool:
         """Tell whether a brief is a draft or not yet due."""
@@ -208,7 +208,7 @@ class Edition(Asked):
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of this edition; a translation claims what its original does, and that counts once."""
         translated = self.ask(filing.originals)
-        found = (self.ask(told.claims_shown, key) for key in self.all_keys() if key not in translated)
+        found = (told.claims_shown(self, key) for key in self.all_keys() if key not in translated)
         return tuple(claim for claims in found for claim in claims or ())
 
     @property
@@ -219,7 +219,7 @@ class Edition(Asked):
     @property
     def claims_of(self) -> Mapping[Key, tuple[Claim, ...]]:
         """The claims of each entry of this edition; what was withdrawn claims nothing any more."""
-        return Table(self._lines(told.claims_shown), self.all_keys)
+        return Table(lambda key: told.claims_shown(self, key), self.all_keys)
 
     @property
     def said_by(self) -> Mapping[str, tuple[Claim, ...]]:
@@ -250,7 +250,8 @@ class Edition(Asked):
         """Return what readers call an entry: its name or title; where there is none, its id."""
         if key.kind == "topic":
             return key.id.replace("-", " ").capitalize()
-        return self.ask(name_of, key)
+        known = self.ask(outline, key)
+        return known.name if known else key.id
 
     def called(self, document: Document, reference: Reference) -> str:
         """Return the words that a reference in a text shows."""
@@ -260,13 +261,3 @@ class Edition(Asked):
     def party_of(self, actor: str) -> str:
         """Return the party for which an actor or a publisher speaks in the end: follow `speaks_for` as far as it goes."""
         return self.ask(told.party_of, actor)
-
-
-def name_of(edition: Edition, key: Key) -> str:
-    """Tell what readers call an entry."""
-    if edition.ask(standing, key) == "whole":
-        form = KINDS[key.kind]
-        for name in ("name", "title", "about"):
-            if name in form.model_fields and (found := edition.ask(field_of, key, name)):
-                return str(found)
-    return key.id

@@ -70,8 +70,13 @@ def filed_otherwise(edition: "Edition") -> dict[Key, Filing]:
 
 def shown(edition: "Edition", key: Key) -> bool:
     """Tell whether an entry belongs to this edition: everything but drafts and briefs that are not due yet."""
+    return edition.ask(due, key) if key.kind == "brief" else edition.ask(filing, key) is not None
+
+
+def due(edition: "Edition", key: Key) -> bool:
+    """Tell whether a brief is no draft, and is due."""
     filed = edition.ask(filing, key)
-    if filed is None or key.kind != "brief" or edition.preview:
+    if filed is None or edition.preview:
         return filed is not None
     return filed.stage != "draft" and (filed.published is None or filed.published <= edition.day)
 
@@ -79,7 +84,7 @@ def shown(edition: "Edition", key: Key) -> bool:
 @kept
 def in_order(edition: "Edition") -> tuple[Key, ...]:
     """List every brief that has a page in this edition, translations too, in the order of what happened."""
-    found = ((filed.date, filed.time, key) for key, filed in edition.ask(filings).items() if edition.ask(shown, key))
+    found = ((filed.date, filed.time, key) for key, filed in edition.ask(filings).items() if shown(edition, key))
     return tuple(key for _, _, key in sorted(found))
 
 
@@ -87,7 +92,7 @@ def in_order(edition: "Edition") -> tuple[Key, ...]:
 def originals(edition: "Edition") -> dict[Key, Key]:
     """Tell the original of each translation, where both are part of the edition."""
     pairs = ((key, filed.original) for key, filed in edition.ask(filings).items() if filed.original)
-    return {key: first for key, first in pairs if edition.ask(shown, key) and edition.ask(shown, first)}
+    return {key: first for key, first in pairs if shown(edition, key) and shown(edition, first)}
 
 
 @kept
@@ -146,7 +151,7 @@ def told_in(edition: "Edition", key: Key) -> tuple[Key, ...]:
 def change_of(edition: "Edition", key: Key) -> Date | None:
     """Tell the day on which an entry of this edition last changed, where its file records one."""
     filed = edition.ask(filing, key)
-    return filed.changed if filed and edition.ask(shown, key) else None
+    return filed.changed if filed and shown(edition, key) else None
 
 
 @kept

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 from generator.asking import given, kept, opaque
 from generator.edition.documents import Key
 from generator.edition.groups import grouped
-from generator.edition.reading import alone, standing
+from generator.edition.reading import alone, outline, standing
 from generator.edition.sources import (
     KnownSource,
     Owners,
     SourceKey,
     as_one,
-    document_at,
     known,
     listed_in,
     owners_by_address,
@@ -20,7 +19,7 @@ from generator.edition.sources import (
     whose,
 )
 from generator.model.forms import Publisher
-from generator.model.parts import Source, SourceKind
+from generator.model.parts import SourceKind
 
 if TYPE_CHECKING:
     from generator.edition import Edition
@@ -43,24 +42,21 @@ def prints(edition: "Edition", publisher: str) -> SourceKind | None:
     return printed_by(found) if found else None
 
 
-@kept
 def listed(edition: "Edition", key: Key) -> tuple[tuple[str, str], ...]:
     """List the sources that a file lists: the id of each, and its document; see `document_at`."""
-    found = edition.ask(alone, key)
-    if found is None or found.entry is None:
-        return ()
-    return tuple((source.id, document_at(typed.url or "")) for source, typed in listed_in(found))
+    known = edition.ask(outline, key)
+    return known.sources if known else ()
 
 
 def source_keys(edition: "Edition") -> tuple[SourceKey, ...]:
     """List every source of every file."""
-    return tuple(SourceKey(key, id) for key in edition.all_keys() for id, _ in edition.ask(listed, key))
+    return tuple(SourceKey(key, id) for key in edition.all_keys() for id, _ in listed(edition, key))
 
 
 @opaque
 def listed_twice(edition: "Edition") -> dict[str, tuple[SourceKey, ...]]:
     """List the documents that are listed more than once, each with its listings."""
-    places = ((at, SourceKey(key, id)) for key in edition.all_keys() for id, at in edition.ask(listed, key) if at)
+    places = ((at, SourceKey(key, id)) for key in edition.all_keys() for id, at in listed(edition, key) if at)
     return {at: sources for at, sources in grouped(places).items() if len(sources) > 1}
 
 
@@ -69,39 +65,36 @@ def listings(edition: "Edition", document: str) -> tuple[SourceKey, ...]:
     return edition.ask(listed_twice).get(document, ())
 
 
-def typed_source(edition: "Edition", source: SourceKey) -> Source | None:
-    """Return a source as its file lists it."""
-    found = edition.ask(alone, source.owner)
-    return dict(listed_in(found)).get(source) if found and found.entry is not None else None
-
-
-def known_alone(edition: "Edition", source: SourceKey) -> KnownSource | None:
+def _by_itself(edition: "Edition", source: SourceKey) -> KnownSource | None:
     """Return a source with what its publisher tells."""
-    typed = edition.ask(typed_source, source)
+    found = alone(edition, source.owner)
+    typed = dict(listed_in(found)).get(source) if found and found.entry is not None else None
     if typed is None:
         return None
     return known(typed, edition.ask(owners_at, typed.url or ""), lambda publisher: edition.ask(prints, publisher))
 
 
+@kept
 def known_source(edition: "Edition", source: SourceKey) -> KnownSource | None:
     """Return a source with what its publisher and the other listings of the same document tell."""
-    found = edition.ask(known_alone, source)
+    found = _by_itself(edition, source)
     if found and found.document and edition.ask(listings, found.document):
-        return edition.ask(together, found.document)[source]
+        return edition.ask(together, found.document).get(source)
     return found
 
 
 def together(edition: "Edition", document: str) -> dict[SourceKey, KnownSource]:
     """Return the listings of a document that is listed more than once, each with what the others tell."""
-    every = ((other, edition.ask(known_alone, other)) for other in edition.ask(listings, document))
+    every = ((other, _by_itself(edition, other)) for other in edition.ask(listings, document))
     return as_one({other: found for other, found in every if found})
 
 
 @kept
-def publishers_of(edition: "Edition", key: Key) -> tuple[tuple[str, str], ...]:
-    """List the sources of a file with the publisher of each."""
-    sources = (SourceKey(key, id) for id, _ in edition.ask(listed, key))
-    return tuple((s.id, str(found.publisher)) for s in sources if (found := edition.ask(known_source, s)))
+def publishers_of(edition: "Edition", key: Key) -> tuple[tuple[str, str, bool], ...]:
+    """List the sources of a file with the publisher of each, and whether it was retracted."""
+    sources = (SourceKey(key, id) for id, _ in listed(edition, key))
+    known = ((source.id, edition.ask(known_source, source)) for source in sources)
+    return tuple((id, str(found.publisher), found.retracted is not None) for id, found in known if found)
 
 
 @opaque
@@ -111,7 +104,7 @@ def published(edition: "Edition") -> dict[str, tuple[SourceKey, ...]]:
     def pairs() -> Iterator[tuple[str, SourceKey]]:
         for key in edition.all_keys():
             if edition.shown(key):
-                yield from ((publisher, SourceKey(key, id)) for id, publisher in edition.ask(publishers_of, key))
+                yield from ((publisher, SourceKey(key, id)) for id, publisher, _ in edition.ask(publishers_of, key))
 
     return grouped(pairs())
 
@@ -121,16 +114,10 @@ def published_by(edition: "Edition", publisher: str) -> tuple[SourceKey, ...] | 
     return edition.ask(published).get(publisher)
 
 
-@kept
-def retracted_in(edition: "Edition", key: Key) -> tuple[str, ...]:
-    """List the sources of a file that were retracted."""
-    sources = (SourceKey(key, id) for id, _ in edition.ask(listed, key))
-    return tuple(s.id for s in sources if (found := edition.ask(known_source, s)) and found.retracted)
-
-
 def retracted(edition: "Edition") -> tuple[SourceKey, ...]:
     """List every source that was retracted."""
-    return tuple(SourceKey(key, id) for key in edition.all_keys() for id in edition.ask(retracted_in, key))
+    every = ((key, edition.ask(publishers_of, key)) for key in edition.all_keys())
+    return tuple(SourceKey(key, id) for key, sources in every for id, _, gone in sources if gone)
 
 
 class Shared:
@@ -140,7 +127,7 @@ class Shared:
         self._edition = edition
 
     def __contains__(self, id: object) -> bool:
-        return isinstance(id, str) and self._edition.ask(standing, Key("source", id)) == "whole"
+        return isinstance(id, str) and standing(self._edition, Key("source", id)) == "whole"
 
 
 @given

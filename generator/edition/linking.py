@@ -1,20 +1,20 @@
 """Questions about references: which entries there are, what refers to what, and what is wrong with the references of a file."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.asking import given, kept, opaque
 from generator.diagnostics import Diagnostic
-from generator.edition.addresses import addresses_of, collisions
+from generator.edition.addresses import collisions
 from generator.edition.claims import taken_down
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.groups import grouped
 from generator.edition.known_sources import owners_at
 from generator.edition.pictures import Picture
-from generator.edition.reading import alone, document, standing
-from generator.edition.references import UNLINKED, Register, fault_of, has_broken_citation, meant, uses_of
+from generator.edition.reading import alone, document, outline, standing
+from generator.edition.references import Register, fault_of, has_broken_citation, meant, uses_of
 from generator.edition.sources import publishers_in, without_publisher
-from generator.edition.translations import faults, translated_by
+from generator.edition.translations import faults
 
 if TYPE_CHECKING:
     from generator.edition import Edition
@@ -75,25 +75,46 @@ def unread_keys(edition: "Edition") -> tuple[Key, ...]:
 
 
 def _standing(edition: "Edition", wanted: str) -> Iterator[Key]:
-    return (key for key in edition.all_keys() if edition.ask(standing, key) == wanted)
+    return (key for key in edition.all_keys() if standing(edition, key) == wanted)
+
+
+class Links(NamedTuple):
+    """To which entries a file refers, and what is wrong with its place, its references and the publishers of its sources."""
+
+    targets: tuple[Key, ...]
+    loose: bool
+    """Whether it has a citation or another reference that leads nowhere."""
+    findings: tuple[Diagnostic, ...]
 
 
 @kept
-def targets(edition: "Edition", key: Key) -> tuple[Key, ...]:
-    """List the entries to which a file refers, also by the addresses of its sources alone."""
+def links(edition: "Edition", key: Key) -> Links | None:
+    """Tell to what a file refers; None where nothing in it can be read."""
     found = edition.ask(document, key)
     if found is None:
-        return ()
-    uses = (use for use in uses_of(found) if use.kinds != ("quote",) and not taken_down(found, use.path))
-    meanings = (meant(use, edition.register) for use in uses)
-    named = {keys[0] for keys in meanings if len(keys) == 1}
-    return tuple(sorted({*named, *publishers_in(found, lambda url: edition.ask(owners_at, url))}))
+        return None
+    register = edition.register
+
+    def owners(url: str) -> tuple[str, ...]:
+        return edition.ask(owners_at, url)
+
+    targets = {*publishers_in(found, owners)}
+    faults: list[Diagnostic] = []
+    for use in uses_of(found):
+        if fault := fault_of(use, register):
+            faults.append(fault)
+        elif use.kinds != ("quote",) and not taken_down(found, use.path):
+            targets.add(meant(use, register)[0])
+    stray = misplaced(found, register.folder, lambda file: edition.ask(has_file, file))
+    unknown = without_publisher(found, owners) if edition.ask(publishers_known) else ()
+    findings = (*([stray] if stray else ()), *faults, *unknown)
+    return Links(tuple(sorted(targets)), bool(faults) or has_broken_citation(found, register), findings)
 
 
 @opaque
 def users(edition: "Edition") -> dict[Key, tuple[Key, ...]]:
     """List for each entry the others that refer to it, sorted."""
-    return grouped((target, key) for key in edition.all_keys() for target in edition.ask(targets, key) if target != key)
+    return grouped((target, key) for key, known in _linked(edition) for target in known.targets if target != key)
 
 
 def users_of(edition: "Edition", key: Key) -> tuple[Key, ...] | None:
@@ -101,64 +122,37 @@ def users_of(edition: "Edition", key: Key) -> tuple[Key, ...] | None:
     return edition.ask(users).get(key)
 
 
-def link_findings(edition: "Edition", key: Key) -> tuple[Diagnostic, ...]:
-    """Find what is wrong with the place of a file, with its references, and with who published its sources."""
-    found = edition.ask(document, key)
-    if found is None:
-        return ()
-    stray = misplaced(found, edition.register.folder, lambda file: edition.ask(has_file, file))
-    wrong = [fault for use in uses_of(found) if (fault := fault_of(use, edition.register))]
-    unknown = without_publisher(found, lambda url: edition.ask(owners_at, url)) if edition.ask(publishers_known) else ()
-    return (*([stray] if stray else ()), *wrong, *unknown)
-
-
-@kept
-def loose(edition: "Edition", key: Key) -> bool:
-    """Tell whether a file has a citation or another reference that leads nowhere."""
-    found = edition.ask(document, key)
-    broken = found is not None and has_broken_citation(found, edition.register)
-    return broken or any(finding.rule in UNLINKED for finding in edition.ask(link_findings, key))
+def _linked(edition: "Edition") -> Iterator[tuple[Key, Links]]:
+    return ((key, known) for key in edition.all_keys() if (known := edition.ask(links, key)))
 
 
 def loose_keys(edition: "Edition") -> tuple[Key, ...]:
     """List the files with a reference that leads nowhere."""
-    return tuple(key for key in edition.all_keys() if edition.ask(loose, key))
+    return tuple(key for key, known in _linked(edition) if known.loose)
 
 
 def publishers_known(edition: "Edition") -> bool:
     """Tell whether every publisher's file could be read; else nobody can be blamed for naming none."""
-    return all(edition.ask(standing, key) == "whole" for key in edition.ask(keys_of, "publisher"))
+    return all(standing(edition, key) == "whole" for key in edition.ask(keys_of, "publisher"))
 
 
 def translation_findings(edition: "Edition") -> tuple[Diagnostic, ...]:
     """Find what is wrong with translations, over all files."""
-    translating = (key for key in edition.ask(keys_of, "brief") if edition.ask(translates, key))
+    outlines = ((key, edition.ask(outline, key)) for key in edition.ask(keys_of, "brief"))
+    translating = (key for key, known in outlines if known and known.translates)
     documents = (edition.ask(document, key) for key in translating)
     return tuple(faults([d for d in documents if d], edition.register, edition.settings.options.language))
 
 
-@kept
-def translates(edition: "Edition", key: Key) -> str:
-    """Tell which brief a file says that it translates; empty if none."""
-    found = edition.ask(alone, key)
-    return translated_by(found) if found else ""
-
-
-@kept
-def taken_addresses(edition: "Edition", key: Key) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """Tell which address the page of an entry has, empty if it has none, and its old ones with their places in `was`."""
-    found = edition.ask(alone, key)
-    return addresses_of(found) if found and found.entry is not None else ("", ())
-
-
 def collision_findings(edition: "Edition") -> tuple[Diagnostic, ...]:
     """Find addresses that two pages claim."""
-    taken = ((key, *edition.ask(taken_addresses, key)) for key in edition.all_keys())
+    outlines = ((key, edition.ask(outline, key)) for key in edition.all_keys())
+    taken = ((key, known.address, known.old_addresses) for key, known in outlines if known)
     return tuple(collisions(taken, dict(edition.ask(written_by_hand)), lambda key: _certain(edition, key)))
 
 
 def _certain(edition: "Edition", key: Key) -> Document:
-    found = edition.ask(alone, key)
+    found = alone(edition, key)
     assert found is not None
     return found
 

@@ -1,12 +1,14 @@
 """Questions about one file: what it gives, which fields its entry has, and what it looks like from outside."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from generator.asking import given, kept, opaque
 from generator.diagnostics import Locator
+from generator.edition.addresses import addresses_of
 from generator.edition.archive import Reading
 from generator.edition.documents import Document, Key
+from generator.edition.sources import document_at, listed_in
 from generator.edition.translations import translated_by
 from generator.model import Parsed
 from generator.model.parts import Entry
@@ -31,36 +33,67 @@ def reading(edition: "Edition", key: Key) -> Reading | None:
     return edition.archive.slots[key].read() if edition.ask(stamp, key) else None
 
 
-@opaque
 def alone(edition: "Edition", key: Key) -> Document | None:
     """Return the file of an entry as it stands by itself; None where nothing in it can be read."""
-    known, read = edition.ask(stamp, key), edition.ask(reading, key)
-    return Document(key, known[0], read.parsed, read.where) if known and read and read.parsed else None
+    read = edition.ask(reading, key)
+    return read.document if read else None
 
 
 @opaque
 def document(edition: "Edition", key: Key) -> Document | None:
     """Return the file of an entry; that of a translation with the brief that it translates."""
-    found = edition.ask(alone, key)
+    found = alone(edition, key)
     meant = translated_by(found) if found else ""
     keys = edition.register.find(("brief",), meant) if meant else ()
-    original = edition.ask(alone, keys[0]) if len(keys) == 1 and keys[0] != key else None
+    original = alone(edition, keys[0]) if len(keys) == 1 and keys[0] != key else None
     return replace(found, original=original) if found and original else found
 
 
+class Outline(NamedTuple):
+    """What of a file others must know all the time."""
+
+    standing: Standing
+    translates: str
+    """The brief that it says it translates."""
+    address: str
+    """The address of its page; empty where it has none."""
+    old_addresses: tuple[tuple[int, str], ...]
+    """Its former addresses with their places in `was`."""
+    name: str
+    """What readers call the entry."""
+    sources: tuple[tuple[str, str], ...]
+    """The ids of the sources that it lists, each with its document; see `document_at`."""
+
+
 @kept
-def standing(edition: "Edition", key: Key) -> Standing | None:
-    """Tell how far a file could be read; None where there is none."""
+def outline(edition: "Edition", key: Key) -> Outline | None:
+    """Tell what a file is, in short; None where there is none."""
     if not edition.ask(stamp, key):
         return None
-    found = edition.ask(alone, key)
-    return "unread" if found is None else "whole" if found.entry is not None else "broken"
+    found = alone(edition, key)
+    if found is None:
+        return Outline("unread", "", "", (), key.id, ())
+    if found.entry is None:
+        return Outline("broken", translated_by(found), "", (), key.id, ())
+    sources = tuple((source.id, document_at(typed.url or "")) for source, typed in listed_in(found))
+    return Outline("whole", translated_by(found), *addresses_of(found), _name(found), sources)
+
+
+def _name(document: Document) -> str:
+    names = (getattr(document.entry, name, None) for name in ("name", "title", "about"))
+    return str(next((name for name in names if name), document.key.id))
+
+
+def standing(edition: "Edition", key: Key) -> Standing | None:
+    """Tell how far a file could be read; None where there is none."""
+    known = edition.ask(outline, key)
+    return known.standing if known else None
 
 
 def field_of(edition: "Edition", key: Key, name: str) -> Any:
     """Tell what a field of an entry holds."""
     found = edition.ask(document, key)
-    return getattr(found.entry if found else None, name)
+    return getattr(found.entry, name) if found and found.entry is not None else None
 
 
 def original_of(edition: "Edition", key: Key) -> Key | None:
@@ -77,7 +110,8 @@ def ids_of_sources(edition: "Edition", key: Key) -> tuple[str, ...]:
 
 def known_of(edition: "Edition", key: Key, name: str) -> Any:
     """Tell something else of a file, such as whether it is a draft."""
-    return getattr(edition.ask(document, key), name)
+    found = edition.ask(document, key)
+    return getattr(found, name) if found else None
 
 
 class Seen:

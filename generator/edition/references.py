@@ -19,9 +19,6 @@ LINKABLE = ("actor", "place", "background", "storyline", "brief", "source", "pub
 OWN = {"source": "sources", "quote": "quotes"}
 """What a file may list itself, and under which field."""
 
-UNLINKED = frozenset(("unknown-kind", "unknown-id", "ambiguous-id"))
-"""The rules of `fault_of`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Use:

@@ -31,14 +31,14 @@ class _PublishersOnly:
 
     def __contains__(self, id: object) -> bool:
         publisher, actor = Key("publisher", str(id)), Key("actor", str(id))
-        return self._edition.ask(standing, publisher) == "whole" and self._edition.ask(standing, actor) != "whole"
+        return standing(self._edition, publisher) == "whole" and standing(self._edition, actor) != "whole"
 
 
 def owner_of(edition: "Edition", publisher: str) -> str | None:
     """Tell to which actor a publisher belongs that speaks for one."""
     found = edition.get(Key("publisher", publisher), Publisher)
     actor = str(found.actor) if found and found.actor else ""
-    return actor if actor and edition.ask(standing, Key("actor", actor)) == "whole" else None
+    return actor if actor and standing(edition, Key("actor", actor)) == "whole" else None
 
 
 def claims_in(edition: "Edition", key: Key) -> tuple[Claim, ...] | None:
@@ -53,7 +53,7 @@ def claims_in(edition: "Edition", key: Key) -> tuple[Claim, ...] | None:
 
 def claims_shown(edition: "Edition", key: Key) -> tuple[Claim, ...] | None:
     """List the claims of an entry of this edition; what was withdrawn claims nothing any more."""
-    return edition.ask(claims_in, key) if edition.ask(shown, key) else None
+    return edition.ask(claims_in, key) if shown(edition, key) else None
 
 
 class Behind(NamedTuple):
@@ -67,7 +67,7 @@ class Behind(NamedTuple):
 @kept
 def behind(edition: "Edition", key: Key) -> tuple[Behind, ...]:
     """Tell who stands behind each claim of an entry; a translation claims what its original does, and that counts once."""
-    claims = edition.ask(claims_shown, key) or ()
+    claims = claims_shown(edition, key) or ()
     if not claims or key in edition.ask(originals):
         return ()
     found = edition.ask(document, key)
@@ -166,7 +166,7 @@ def comparison(edition: "Edition", measure: str) -> Comparison | None:
 
 def _counts(edition: "Edition", key: Key) -> bool:
     filed = edition.ask(filing, key)
-    return bool(filed and filed.stage != "withdrawn" and edition.ask(shown, key))
+    return bool(filed and filed.stage != "withdrawn" and shown(edition, key))
 
 
 def party_of(edition: "Edition", actor: str) -> str:

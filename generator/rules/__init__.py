@@ -15,7 +15,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.edition import Document, Edition
+from generator.edition import Document, Edition, Key
 from generator.rules.parts.allowances import apply
 from generator.rules.parts.slips import DOUBTFUL, slips
 
@@ -38,6 +38,13 @@ def check(edition: Edition, documents: Iterable[Document]) -> tuple[Diagnostic, 
         found = (*slips(document, edition), *_run(document, edition))
         findings.extend(apply(document, found, known))
     return tuple(findings)
+
+
+def extracts(edition: Edition, key: Key) -> None:
+    """Ask what rules must know of a file before they look at any other: their questions in `EXTRACTS`."""
+    for rule in rules().values():
+        for question in getattr(rule, "EXTRACTS", ()):
+            edition.ask(question, key)
 
 
 def _run(document: Document, edition: Edition) -> Iterator[Diagnostic]:

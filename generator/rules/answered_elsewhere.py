@@ -64,6 +64,7 @@ from collections.abc import Iterator
 from generator.asking import kept, opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
+from generator.edition.reading import document as document_of
 from generator.model.forms import Brief
 from generator.rules.parts import Found
 from generator.rules.parts.briefs import in_order_of_publication
@@ -102,8 +103,12 @@ def answers(edition: Edition) -> dict[Asked, Key]:
 @kept
 def answered_in(edition: Edition, key: Key) -> tuple[Asked, ...]:
     """Return the questions that a brief of a storyline answers."""
-    brief = edition.get(key, Brief)
-    if brief is None or not brief.storyline:
+    found = edition.ask(document_of, key)
+    brief = found.entry if found else None
+    if not isinstance(brief, Brief) or not brief.storyline:
         return ()
     answered = (one for one in brief.unknowns if one.answer and one.answer.state == "answered")
     return tuple((str(brief.storyline), words) for one in answered for words in likenesses(one.question))
+
+
+EXTRACTS = (answered_in,)

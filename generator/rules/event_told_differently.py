@@ -44,6 +44,7 @@ from datetime import timedelta
 from generator.asking import kept, opaque
 from generator.diagnostics import Path, Severity
 from generator.edition import Document, Edition, Key
+from generator.edition.reading import document as document_of
 from generator.edition.references import kinds_of
 from generator.model.dates import When
 from generator.model.forms import Background, Brief, Place
@@ -123,9 +124,9 @@ def firsts(edition: Edition) -> dict[Likeness, tuple[Key, When]]:
 @kept
 def events_in(edition: Edition, key: Key) -> tuple[tuple[Likeness, When], ...]:
     """Return the likenesses of the events of a background with their dates."""
-    document, background = edition.documents[key], edition.get(key, Background)
-    events = background.events if background else ()
-    return tuple((words, event.date) for event in events for words in likenesses(_words(document, event, edition)))
+    found = edition.ask(document_of, key)
+    events = found.entry.events if found and isinstance(found.entry, Background) else ()
+    return tuple((words, event.date) for event in events if found for words in likenesses(_words(found, event, edition)))
 
 
 def _words(document: Document, event: Event, edition: Edition) -> str:
@@ -151,3 +152,6 @@ def _around(place: str, edition: Edition) -> frozenset[str]:
 
 def _disputed(entry: Background | Brief) -> bool:
     return any(WHEN_OR_WHERE.search(dispute.question) for dispute in entry.disputes)
+
+
+EXTRACTS = (events_in,)

@@ -54,9 +54,10 @@ from generator.asking import kept, opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
 from generator.edition.claims import source_key
+from generator.edition.reading import document as document_of
 from generator.model.parts import Quote
 from generator.rules.parts import Found, quotes_of
-from generator.rules.parts.firsts import line_of
+from generator.rules.parts.firsts import lines_of
 from generator.rules.parts.verbatim import searchable
 from generator.rules.parts.words import likenesses
 
@@ -70,9 +71,10 @@ Place = tuple[Key, Quote]
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find quotes that an earlier file has otherwise."""
+    found = dict(zip(edition.ask(alike_in, document.key), edition.ask(lines_of, firsts, alike_in, document.key), strict=True))
     for path, quote in quotes_of(document.entry):
         for alike in _likenesses(quote, document, edition):
-            owner, first = edition.ask(line_of, firsts, alike)
+            owner, first = found[alike]
             if owner == document.key or (quote.note and first.note):
                 continue
             differs = _difference(quote, first, edition)
@@ -93,12 +95,17 @@ def firsts(edition: Edition) -> dict[tuple[object, ...], Place]:
     return found
 
 
+def alike_in(edition: Edition, key: Key) -> tuple[tuple[object, ...], ...]:
+    """Return the likenesses of the quotes of a file."""
+    return tuple(alike for alike, _ in edition.ask(quotes_in, key))
+
+
 @kept
 def quotes_in(edition: Edition, key: Key) -> tuple[tuple[tuple[object, ...], Quote], ...]:
     """Return the quotes of a file with their likenesses."""
-    document = edition.documents[key]
-    quotes = (quote for _, quote in quotes_of(document.entry))
-    return tuple((alike, quote) for quote in quotes for alike in _likenesses(quote, document, edition))
+    found = edition.ask(document_of, key)
+    quotes = (quote for _, quote in quotes_of(found.entry)) if found else ()
+    return tuple((alike, quote) for quote in quotes if found for alike in _likenesses(quote, found, edition))
 
 
 def _likenesses(quote: Quote, document: Document, edition: Edition) -> Iterator[tuple[object, ...]]:
@@ -118,3 +125,6 @@ def _difference(quote: Quote, other: Quote, edition: Edition) -> str:
         return f"another day, {other.said_on}"
     same = searchable(quote.text).rstrip(".,;:!?…") == searchable(other.text).rstrip(".,;:!?…")
     return "" if same else f"other words: “{other.text}”"
+
+
+EXTRACTS = (quotes_in,)

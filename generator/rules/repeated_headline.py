@@ -68,7 +68,7 @@ from generator.model.forms import Brief
 from generator.rules import same_development
 from generator.rules.parts import Found
 from generator.rules.parts.briefs import in_order_of_publication
-from generator.rules.parts.firsts import line_of
+from generator.rules.parts.firsts import lines_of
 from generator.rules.parts.words import Likeness, likenesses
 
 SEVERITY = Severity.WARNING
@@ -78,8 +78,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find a headline that an earlier brief has nearly word for word. Of one development, `same-development` tells."""
     if not isinstance(document.entry, Brief) or document.withdrawn or document.original:
         return
-    for likeness in likenesses(document.entry.title):
-        first = edition.ask(line_of, firsts, likeness)
+    for first in edition.ask(lines_of, firsts, likenesses_of, document.key):
         if first != document.key and not any(same_development.check(document, edition)):
             message = f"This headline nearly repeats that of {edition.documents[first].file}: “{edition.name(first)}”."
             yield Found(("title",), message, "Say what is different here: what is new, where, on which day.")
@@ -100,3 +99,6 @@ def firsts(edition: Edition) -> dict[Likeness, Key]:
 def likenesses_of(edition: Edition, key: Key) -> tuple[Likeness, ...]:
     """Return the likenesses of a headline."""
     return tuple(likenesses(edition.name(key)))
+
+
+EXTRACTS = (likenesses_of,)

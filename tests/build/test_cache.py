@@ -1,22 +1,35 @@
 """With the cache and without it, a check finds the same, whatever was changed in between; and a damaged cache is none."""
 
-import sqlite3
+import pickle
+import shutil
 from collections.abc import Callable
 from datetime import date as Date
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from generator.build.shelf import Shelf
 
 from benchmarks.briefs import put, site
-from generator.build import Checked, Known, read_edition, read_site
+from generator.asking import Memory
+from generator.build import Checked, pipeline, read_edition, read_site, recall
+from generator.build.files import FileRead, Given, read_file
 from generator.cli import main
 from generator.settings import read
 from tests.build.test_hands import inputs_of
 
 DAY = Date(2026, 11, 25)
 Files = dict[str, bytes]
+
+
+class Evil:
+    """What would make a file where it is read back carelessly."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return open, ("it-ran", "w")
+
+
+EVIL = pickle.dumps(Evil())
 ARCHIVE = site(60)
 BRIEF, OTHER = [name for name in ARCHIVE if name.startswith("briefs/2")][10:12]
 BACKGROUND = next(name for name in ARCHIVE if "/backgrounds/" in name)
@@ -29,8 +42,12 @@ EDGES = (
 
 def seen(checked: Checked) -> object:
     """Return all that a face can see of what was read."""
-    documents = [(key, d.file, d.parsed) for key, d in checked.edition.documents.items()]
-    return checked.findings, checked.texts, documents, [(d.file, d.parsed) for d in checked.edition.broken]
+    edition = checked.edition
+    documents = [(key, d.file, d.parsed) for key, d in edition.documents.items()]
+    tables = (edition.backlinks, edition.claims_of, edition.said_by, edition.told_of, edition.comparisons, edition.topics)
+    lines = [[(key, table[key]) for key in table if key in table] for table in tables]
+    broken = [(d.file, d.parsed) for d in edition.broken]
+    return checked.findings, dict(checked.texts), documents, broken, [key for key, _ in edition.briefs], lines
 
 
 def anew(files: Files, day: Date = DAY) -> Checked:
@@ -38,9 +55,9 @@ def anew(files: Files, day: Date = DAY) -> Checked:
     return read_edition(inputs, read(inputs.config, "mkdocs.yml")[0], day)
 
 
-def again(files: Files, cache: Path, day: Date = DAY, known: Known | None = None) -> Checked:
+def again(files: Files, cache: Path | None = None, day: Date = DAY, memory: Memory | None = None) -> Checked:
     inputs = inputs_of(files)
-    return read_site(inputs, read(inputs.config, "mkdocs.yml")[0], day, cache=cache, known=known)
+    return read_site(inputs, read(inputs.config, "mkdocs.yml")[0], day, cache=cache, memory=memory)
 
 
 def with_(file: str, old: bytes, new: bytes) -> Callable[[Files], Files]:
@@ -68,27 +85,34 @@ CHANGES: dict[str, Callable[[Files], Files]] = {
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cache")
-    again({**ARCHIVE, OTHER: EDGES}, folder)
-    return (folder / "read.sqlite").read_bytes()
+    seen(again({**ARCHIVE, OTHER: EDGES}, folder))
+    return folder
 
 
 @pytest.fixture
-def cache(filled: bytes, tmp_path: Path) -> Path:
-    (tmp_path / "read.sqlite").write_bytes(filled)
+def cache(filled: Path, tmp_path: Path) -> Path:
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_is_seen(change: str, cache: Path) -> None:
-    files = CHANGES[change](ARCHIVE)
-    known: Known = {}
-    again(ARCHIVE, cache, known=known)
+    files, memory = CHANGES[change](ARCHIVE), Memory()
+    seen(again(ARCHIVE, memory=memory))
     expected = seen(anew(files))
     assert seen(again(files, cache)) == expected
     assert seen(again(files, cache)) == expected
-    assert seen(again(files, cache, known=known)) == expected
+    assert seen(again(files, memory=memory)) == expected
+
+
+def test_many_changes_in_a_row_are_seen(cache: Path) -> None:
+    memory = Memory()
+    for change in (*CHANGES.values(), *reversed(CHANGES.values())):
+        files = change(ARCHIVE)
+        found = seen(again(files, memory=memory))
+        assert found == seen(again(files, cache)) == seen(anew(files))
 
 
 def test_another_day_is_seen(cache: Path) -> None:
@@ -96,40 +120,58 @@ def test_another_day_is_seen(cache: Path) -> None:
     assert seen(again(ARCHIVE, cache, day)) == seen(anew(ARCHIVE, day)) != seen(anew(ARCHIVE))
 
 
-def test_the_cache_is_used(cache: Path) -> None:
-    shelf = Shelf(cache / "read.sqlite")
-    kept = [data for name, data in ARCHIVE.items() if name.startswith("briefs/")]
-    assert len(shelf.take(map(shelf.key, kept))) > len(kept) - 5
-    other = Shelf(cache / "read.sqlite", program="another version")
-    assert not other.take(map(other.key, kept))
+def read_in(files: Files, cache: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the files that are read to find what is wrong."""
+    read: list[str] = []
+
+    def noted(given: Given) -> FileRead:
+        read.append(given.file)
+        return read_file(given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "read_file", noted)
+        again(files, cache)
+    return read
 
 
-@pytest.mark.parametrize("damage", [b"", b"no database", None], ids=["empty", "other bytes", "cut"])
-def test_a_damaged_cache_is_none_and_is_mended(damage: bytes | None, cache: Path) -> None:
-    file = cache / "read.sqlite"
-    whole = file.read_bytes()
-    file.write_bytes(whole[: len(whole) // 3] if damage is None else damage)
+def test_only_what_changed_is_read(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    again(ARCHIVE, cache)
+    assert read_in(ARCHIVE, cache, monkeypatch) == []
+    changed = with_(BRIEF, b"title: ", b"title: Again ")(ARCHIVE)
+    assert 1 <= len(read_in(changed, cache, monkeypatch)) < len(ARCHIVE) / 4
+
+
+def test_another_state_of_the_program_makes_it_worthless(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recall, "program", lambda: "another state")
+    assert len(read_in(ARCHIVE, cache, monkeypatch)) >= len(inputs_of(ARCHIVE).entries)
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda whole: b"",
+    "other bytes": lambda whole: b"no cache of ours" * 9,
+    "cut": lambda whole: whole[: len(whole) // 3],
+    "one bit": lambda whole: whole[:-9] + bytes([whole[-9] ^ 1]) + whole[-8:],
+    "what runs when it is read": lambda whole: whole[:16] + blake2b(EVIL, digest_size=16).digest() + EVIL,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_cache_is_none_and_is_mended(damage: str, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    again(ARCHIVE, cache)
+    for file in sorted(path for path in cache.rglob("*") if path.is_file()):
+        file.write_bytes(DAMAGE[damage](file.read_bytes()))
     expected = seen(anew(ARCHIVE))
-    for _ in range(3):
+    assert seen(again(ARCHIVE, cache)) == expected
+    assert read_in(ARCHIVE, cache, monkeypatch) == []
+    assert seen(again(ARCHIVE, cache)) == expected
+    assert not Path("it-ran").exists()
+
+
+def test_a_lost_part_of_the_cache_is_worked_out_anew(cache: Path) -> None:
+    expected = seen(anew(ARCHIVE))
+    for file in sorted(path for path in cache.rglob("*") if path.is_file()):
+        file.unlink()
         assert seen(again(ARCHIVE, cache)) == expected
-    shelf = Shelf(file)
-    assert shelf.take([shelf.key(ARCHIVE[BRIEF])])
-
-
-@pytest.mark.parametrize("byte", [b"\xff", b"x", b"{"])
-def test_changed_lines_are_not_believed(byte: bytes, cache: Path) -> None:
-    with sqlite3.connect(cache / "read.sqlite") as database:
-        for key, line in database.execute("select key, line from kept").fetchall():
-            changed = line.encode()[:40] + byte + line.encode()[41:]
-            database.execute("update kept set line = cast(? as text) where key = ?", (changed, key))
-    assert seen(again(ARCHIVE, cache)) == seen(anew(ARCHIVE))
-
-
-def test_lines_that_fit_and_are_no_json_are_read_anew(cache: Path) -> None:
-    shelf = Shelf(cache / "read.sqlite")
-    keys = {shelf.key(data) for name, data in ARCHIVE.items() if name.startswith("briefs/")}
-    shelf.put(dict.fromkeys(keys, '{"":"no number"}'), keys)
-    assert seen(again(ARCHIVE, cache)) == seen(anew(ARCHIVE))
 
 
 def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
@@ -137,11 +179,12 @@ def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
     assert seen(again(ARCHIVE, tmp_path / "file")) == seen(anew(ARCHIVE))
 
 
-def test_what_nobody_wants_any_more_is_let_go(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "read.sqlite")
-    shelf.put({str(number): "{}" for number in range(10)}, set(map(str, range(10))))
-    shelf.put({"new": "{}"}, {"new", "1"})
-    assert set(shelf.take([*map(str, range(10)), "new"])) == {"new", "1"}
+def test_what_nobody_wants_any_more_is_let_go(cache: Path) -> None:
+    sizes = []
+    for number in range(12):
+        again({**ARCHIVE, BRIEF: ARCHIVE[BRIEF].replace(b"title: ", f"title: {number} ".encode())}, cache)
+        sizes.append(sum(path.stat().st_size for path in cache.rglob("*") if path.is_file()))
+    assert max(sizes) < 1.2 * min(sizes)
 
 
 def test_no_cache_keeps_nothing_and_finds_the_same(tmp_path: Path) -> None:
@@ -149,4 +192,4 @@ def test_no_cache_keeps_nothing_and_finds_the_same(tmp_path: Path) -> None:
     without = CliRunner().invoke(main, [*words, "--no-cache"]).output
     assert not (tmp_path / ".cache").exists()
     assert [CliRunner().invoke(main, words).output for _ in range(2)] == [without] * 2 != [""] * 2
-    assert (tmp_path / ".cache/briefs/read.sqlite").is_file()
+    assert (tmp_path / ".cache/briefs/edition/asked").is_file()

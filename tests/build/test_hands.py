@@ -1,14 +1,15 @@
 """Many hands give what two give."""
 
 import os
-from collections.abc import Sequence
 from datetime import date as Date
 
 import pytest
 
 from benchmarks.briefs import site
+from generator.asking import Memory
 from generator.build import Inputs, hands, read_edition, read_site
-from generator.build.hands import shared_out
+from generator.build.hands import crew
+from generator.edition import Edition
 from generator.settings import read
 
 DAY = Date(2026, 11, 25)
@@ -37,16 +38,19 @@ def test_processes_give_what_one_gives(archive: Inputs, many: int) -> None:
     together = read_site(archive, settings, DAY, hands=many)
     assert len({finding.rule for finding in alone.findings}) > 4
     assert together.findings == alone.findings
-    assert together.texts == alone.texts
+    assert dict(together.texts) == dict(alone.texts)
     assert [d.parsed for d in together.edition.documents.values()] == [d.parsed for d in alone.edition.documents.values()]
 
 
-def test_a_share_whose_process_ends_is_done_here() -> None:
+def test_a_share_whose_process_ends_is_done_here(archive: Inputs) -> None:
     here = os.getpid()
+    settings, _, _ = read(archive.config, archive.config_file)
+    edition = read_edition(archive, settings, DAY, memory=Memory()).edition
 
-    def work(numbers: Sequence[int]) -> list[int]:
+    def number_of(edition: Edition, number: int) -> int:
         if os.getpid() != here:
             os._exit(1)
-        return [number * 2 for number in numbers]
+        return number * 2
 
-    assert shared_out(work, range(1_000), 3) == [number * 2 for number in range(1_000)]
+    with crew(edition, 3, 1_000) as many:
+        assert many.ask(number_of, range(1_000)) == [number * 2 for number in range(1_000)]

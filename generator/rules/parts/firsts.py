@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from generator.edition import Edition
+from generator.edition import Edition, Key
 
 
 def line_of(edition: Edition, table: Callable[[Edition], dict[Any, Any]], name: Any) -> Any:
     """Return one line of a table about the whole edition, None where it has none. Who asks rests on that line alone."""
     return edition.ask(table).get(name)
+
+
+def lines_of(
+    edition: Edition, table: Callable[[Edition], dict[Any, Any]], names: Callable[..., Any], key: Key
+) -> tuple[Any, ...]:
+    """Return the lines of a table for all `names` that one entry has, None where it has none."""
+    return tuple(map(edition.ask(table).get, edition.ask(names, key)))
