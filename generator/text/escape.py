@@ -12,6 +12,7 @@ stay.
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 _GAP = re.compile(r"[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
@@ -37,17 +38,34 @@ HARM = (
     r"(?<=[1-7])/(?=[2-8](?!\d))",  # a fraction
     rf"(?<=c)/(?=o{_END})",  # care of
     r"\((?=(?:tm|c|r)\))",  # signs
-    rf"(?<=\d)(?:s(?=t{_END})|[nr](?=d{_END})|t(?=h{_END}))",  # 1st, 2nd, 3rd, 4th would be raised
     r"(?<=[wW]{3})\.",  # an address
+)
+"""Signs that can mean something wherever they stand: each pattern matches the one character to replace."""
+HARM_IN_WORDS = (
+    rf"(?<=\d)(?:s(?=t{_END})|[nr](?=d{_END})|t(?=h{_END}))",  # 1st, 2nd, 3rd, 4th would be raised
     rf"(?<![^\W_])[0-9a-f](?=[0-9a-f]{{39}}{_END})",  # a commit
 )
-"""What can mean something wherever it stands: each pattern matches the one character to replace."""
-_HARM = re.compile("|".join(HARM))
+"""Letters and digits that can, likewise."""
+_ANY_SIGN = r"[\\`*_{}\[\]<|~^#@&>\-=+.$:!?/(]"
+_ORDINAL = re.compile(r"\d(?:st|[nr]d|th)")
+
+
+def harm(signs: Iterable[str] = HARM, in_words: Iterable[str] = HARM_IN_WORDS) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds harm in texts, and what finds it in those where words may do harm too.
+
+    The first looks for any sign and then back at it, which skips what is no sign many times faster than trying every pattern
+    at every character.
+    """
+    return re.compile(f"{_ANY_SIGN}(?<={'|'.join(signs)})"), re.compile("|".join((*signs, *in_words)))
+
+
+_HARM, _HARM_AND_WORDS = harm()
 _FIRST = re.compile(r"\s*[-+>!?/]")  # lists, quotations, admonitions, blocks
 _MARKER = re.compile(r"\s*(?:\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)](?:\s|$))|[A-Za-z0-9-]+(?=:))")
 _PUNCTUATION = re.compile(r"[!-+/:-@\[-`{-~]|(?<=-)-")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 _ALLOWED = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_HARM_IN_ADDRESS = re.compile(r"[!$'()*;\[\]_~@]|&(?=#?[0-9A-Za-z]+;)|(?<=[+=:\-])[+=:\-]")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\x9f\"<>\\^`{|}\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -58,16 +76,17 @@ def escape(words: str, *, start: bool = True) -> str:
     one line. Straight quotes and apostrophes stay: at most a publisher's typographer makes them curly.
     """
     text = shown(words)
+    harm = _HARM_AND_WORDS if _ORDINAL.search(text) or _longest_word(text) >= 40 else _HARM
     if not start:
-        return _HARM.sub(_entity, text)
+        return harm.sub(_entity, text)
     text = text.lstrip(" ")
     found = _FIRST.match(text)
     at = found.end() - 1 if found else -1
     if marker := _MARKER.match(text):
         at = marker.end()
     if at < 0:
-        return _HARM.sub(_entity, text)
-    return f"{_HARM.sub(_entity, text[:at])}&#{ord(text[at])};{_HARM.sub(_entity, text[at + 1 :])}"
+        return harm.sub(_entity, text)
+    return f"{harm.sub(_entity, text[:at])}&#{ord(text[at])};{harm.sub(_entity, text[at + 1 :])}"
 
 
 def escape_title(words: str) -> str:
@@ -84,13 +103,19 @@ def address(target: str) -> str:
     encoded = _UNSAFE_IN_ADDRESS.sub(lambda found: quote(found[0], safe="", errors="replace"), target.strip())
     if _SCHEME.match(encoded) and not _ALLOWED.match(encoded):
         return "#"
-    return re.sub(r"[!$'()*;\[\]_~@]|&(?=#?[0-9A-Za-z]+;)|(?<=[+=:\-])[+=:\-]", _entity, encoded)
+    return _HARM_IN_ADDRESS.sub(_entity, encoded)
 
 
 def shown(words: str) -> str:
     """Return the characters that a page can show: one space for each gap, U+FFFD for what must not be there."""
+    if words.isprintable() and "  " not in words:
+        return words  # as nearly all are: nothing below would change them
     text = _UNSHOWN.sub("\ufffd", _GAP.sub(" ", words))
     return text if _isolates_closed(text) else _ISOLATE.sub("\ufffd", text)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0) if len(text) >= 40 else 0
 
 
 def _isolates_closed(text: str) -> bool:

@@ -34,7 +34,7 @@ from generator.text import (
     inline_markdown,
     to_markdown,
 )
-from generator.text.escape import HARM, shown
+from generator.text.escape import HARM, HARM_IN_WORDS, harm, shown
 from tests.text.everything import Shape, folded, page
 from tests.text.vectors import FIRST_IN_A_LINE, UNCLOSED, VECTORS
 
@@ -205,10 +205,11 @@ def test_every_vector_is_dangerous_unescaped(monkeypatch: pytest.MonkeyPatch) ->
     assert [vector for vector in VECTORS if vector not in harmful] == []
 
 
-@pytest.mark.parametrize("rule", HARM)
+@pytest.mark.parametrize("rule", [*HARM, *HARM_IN_WORDS])
 def test_every_rule_of_the_escaping_is_needed(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rest = re.compile("|".join(other for other in HARM if other != rule))
-    monkeypatch.setattr(ESCAPING, "_HARM", rest)
+    rest = harm(*([other for other in rules if other != rule] for rules in (HARM, HARM_IN_WORDS)))
+    for name, pattern in zip(("_HARM", "_HARM_AND_WORDS"), rest, strict=True):
+        monkeypatch.setattr(ESCAPING, name, pattern)
     assert not all(holds(place, VECTORS) for place in PLACES)
 
 
