@@ -1,6 +1,7 @@
 """The few pieces of SVG that our pictures consist of: escaped text, compact paths, and the frame that names the picture."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -57,6 +58,7 @@ def picture(kind: str, size: str, title: str, description: str, parts: Iterable[
     )
 
 
+@lru_cache(maxsize=50_000)
 def width_of(words: str, size: float) -> float:
     """Estimate, rather too wide, how wide words are in a sans-serif type of this size: the reader's own fonts serve."""
     return sum(_EM.get(letter, 0.65 if letter.isupper() or ord(letter) > 0x24F else 0.56) for letter in words) * size

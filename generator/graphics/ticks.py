@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date as Date
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from babel import Locale
@@ -31,6 +32,7 @@ def ticks(axis: Axis, locale: Locale) -> list[tuple[Date, str]]:
     return found
 
 
+@lru_cache(maxsize=50_000)  # the timelines of a site have their ticks on the same days
 def _said(day: Date, months: int, locale: Locale) -> str:
     skeleton = "y" if months >= 12 else "yMMM" if months else "MMMd"
     return format_skeleton(skeleton, day, locale=locale)

@@ -4,6 +4,7 @@ A browser chooses letters, hyphens and the direction of the line by it, and a sc
 """
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ TITLED = ("brief", "background", "storyline")
 """The kinds of entry whose titles are words of a language; what others are called is a name."""
 
 
+@lru_cache(maxsize=10_000)
 def attributes(lang: str, page: str) -> Markup:
     """Return the HTML attributes of words in `lang` on a page in another language (BCP 47); empty where that is the same."""
     if same_language(lang, page):
@@ -50,6 +52,8 @@ def with_language_of_headings(body: str, words: str, page: str) -> str:
 
 def version(edition: Edition, key: Key, page: str) -> Key:
     """Return the translation of a brief into the language of a page, if there is one; of anything else, itself."""
-    found = (key, *edition.versions.translations.get(key, ()))
-    alike = [other for other in found if same_language(edition.versions.language(other), page)]
+    others = edition.versions.translations.get(key)
+    if not others:
+        return key
+    alike = [other for other in (key, *others) if same_language(edition.versions.language(other), page)]
     return next((other for other in alike if edition.versions.language(other) == page), alike[0] if alike else key)

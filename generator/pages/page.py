@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -47,3 +48,16 @@ class Redirect:
 def uri_of(address: str) -> str:
     """Return the path of the Markdown file whose page has this address."""
     return f"{address.rstrip('/')}.md" if address else "index.md"
+
+
+def folder_of(address: str) -> str:
+    """Return the folder of the Markdown file whose page has this address; empty for the root."""
+    return uri_of(address).rpartition("/")[0]
+
+
+@lru_cache(maxsize=200_000)
+def way(folder: str, address: str) -> str:
+    """Return the path from a folder of Markdown files to the file whose page has this address."""
+    here, there = folder.split("/") if folder else [], uri_of(address).split("/")
+    shared = next((at for at, (one, other) in enumerate(zip(here, there, strict=False)) if one != other), len(here))
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:]])

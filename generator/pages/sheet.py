@@ -5,14 +5,13 @@ Markdown; everything else is plain text, which the templates escape.
 """
 
 from collections.abc import Iterable, Mapping
-from posixpath import dirname, relpath
 from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.edition import Document, Edition, Key, SourceKey
-from generator.edition.addresses import address_of, has_page
+from generator.edition.addresses import address_of
 from generator.edition.claims import source_key
 from generator.edition.references import LINKABLE
 from generator.edition.retractions import fallen
@@ -21,10 +20,11 @@ from generator.model.parts import Quote
 from generator.model.values import Prose
 from generator.outputs import share_images
 from generator.outputs.cautions import retracted_on
-from generator.pages.languages import attributes, inline, language_of_name, version
+from generator.pages.labels import label, linked, page_of
+from generator.pages.languages import attributes, version
 from generator.pages.marks import Marks, carried_on, claim_at, claims_in, fallen_mark
-from generator.pages.page import uri_of
-from generator.text import Citation, Reference, address, escape, inline_markdown, plain, to_markdown
+from generator.pages.page import folder_of, way
+from generator.text import Citation, Reference, escape, inline_markdown, plain, to_markdown
 from generator.text.tree import Paragraph
 from generator.words import direction, words_for
 
@@ -43,6 +43,7 @@ class Sheet:
         self.lang = lang or edition.settings.options.language
         self.words = words_for(self.lang, edition.settings.options.language)
         self.at = at
+        self.folder = folder_of(at)
         self.marking = Marks(self.words)
         self.named: dict[Key, None] = {}
         """The actors that the page names, in the order in which they appear."""
@@ -84,32 +85,23 @@ class Sheet:
         """
         if key.kind == "actor":
             self.named.setdefault(key)
-        key = version(self.edition, key, self.lang)
-        target, lang = self.target(key), "" if shown else language_of_name(self.edition, key)
-        name = Markup(escape(shown or self.edition.name(key), start=not (target or lang)))
-        name = inline(name, lang or self.lang, self.lang)
-        linked = Markup(f"[{name}]({address(target)})" if target else name)
-        return linked if shown else linked + self._mark(key)
-
-    def _mark(self, key: Key) -> Markup:
-        brief = self.edition.get(key, Brief)
-        if brief is None or not self.edition.preview or not self.edition.held_back(brief):
-            return Markup("")
-        held_back = self.words._("draft") if brief.stage == "draft" else self.words._("not yet published")
-        return Markup(f" *({escape(held_back, start=False)})*")
+        found = self.edition.ask(label, key, self.lang)
+        target = self._relative(found.address)
+        if shown:
+            return linked(shown, "", target, self.lang)
+        name = linked(found.name, found.lang, target, self.lang)
+        return name + found.mark if found.mark else name
 
     def target(self, key: Key) -> str:
         """Return the address of an entry relative to this page; empty if it has no page in this edition."""
-        if key.kind == "topic":
-            return self.relative(address_of(key))
-        document = self.edition.documents.get(key)
-        if document is None or not has_page(document) or not self.edition.shown(key) or address_of(key) == self.at:
-            return ""
-        return self.relative(address_of(key))
+        return self._relative(page_of(self.edition, key))
+
+    def _relative(self, target: str) -> str:
+        return way(self.folder, target) if target and target != self.at else ""
 
     def relative(self, target: str) -> str:
         """Return the address of another page as this page links it: the path to its Markdown file."""
-        return relpath(uri_of(target), dirname(uri_of(self.at)) or ".")
+        return way(self.folder, target)
 
     def cite(self, document: Document, id: str, says: str = "", via: str = "", claim: str = "") -> Markup:
         """Set the mark of one source: its number, and in its note who published it, who says so and through whom."""

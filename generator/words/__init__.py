@@ -8,7 +8,7 @@ needs to be known. Whoever adds words runs `python tools/catalogue.py` and trans
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
@@ -200,6 +200,7 @@ def own_name(tag: str) -> str:
     return locale.get_display_name() or tag
 
 
+@lru_cache(maxsize=10_000)
 def same_language(tag: str, other: str) -> bool:
     """Tell whether two tags (BCP 47) name one language, wherever it is spoken: `de` and `de-AT`. A script makes a difference."""
     return _without_region(tag) == _without_region(other)
