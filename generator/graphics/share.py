@@ -7,6 +7,7 @@ Pillow; nothing in the file tells when or where it was made.
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from zlib import Z_RLE
 
 from PIL import Image, ImageDraw
 
@@ -75,12 +76,12 @@ def _block(
 def _png(image: Image.Image) -> bytes:
     """Write a picture whose values run from paper to ink, and the accent above them, with as many colours as there are steps."""
     steps = [min(_STEPS, round(value * _STEPS / _INK_VALUE)) for value in range(_ACCENT_VALUE)] + [_STEPS + 1]
-    indexed = Image.frombytes("P", image.size, image.point(steps).tobytes())
+    indexed = image.point(steps)
     ramp = (
         [round(paper + (ink - paper) * step / _STEPS) for paper, ink in zip(_PAPER, _INK, strict=True)]
         for step in range(_STEPS + 1)
     )
-    indexed.putpalette([value for colour in (*ramp, _ACCENT) for value in colour])
+    indexed.putpalette([value for colour in (*ramp, _ACCENT) for value in colour])  # the grey values become its numbers
     written = BytesIO()
-    indexed.save(written, "PNG", bits=4, compress_level=4)
+    indexed.save(written, "PNG", bits=4, compress_level=1, compress_type=Z_RLE)  # paper is runs; to look for more takes longest
     return written.getvalue()
