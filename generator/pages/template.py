@@ -4,12 +4,15 @@ A view that lacks something a template asks for is a bug and raises. The words o
 page: `{{ _("Key points") }}`; see `generator/words/`.
 """
 
+import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from markupsafe import Markup
 
 from generator.text import address, escape, escape_title
@@ -19,11 +22,29 @@ from generator.words.templates import functions
 FOLDER = Path(__file__).parent
 
 
-def _finished(value: Any) -> Any:
-    """Make plain text inert in Markdown, also where it begins a line; leave finished Markdown and what is undefined alone."""
-    if isinstance(value, Undefined):
+_BLANK = re.compile("\n{3,}")
+
+
+def _finished(value: Any) -> str:
+    """Make plain text inert in Markdown, also where it begins a line; leave finished Markdown alone. What is undefined raises."""
+    if type(value) is Markup:
         return value
-    return _inert(value, not str(value).startswith(" "))  # a template that starts a value with a space sets it after other words
+    text = str(value)
+    return escape(text, start=not text.startswith(" "))  # a template that starts a value with a space sets it after other words
+
+
+class _Generator(CodeGenerator):
+    """Compiles templates so that what `_finished` returns is set as it is: Jinja would look at each value once more."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "escape(")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
 
 
 def _inert(value: object, begins: bool) -> Markup:
@@ -32,7 +53,7 @@ def _inert(value: object, begins: bool) -> Markup:
 
 @cache
 def _environment(words: Words) -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,
         autoescape=True,
@@ -40,6 +61,7 @@ def _environment(words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
     )
     environment.filters["sentence"] = words.sentence
     environment.filters["address"] = lambda value: Markup(address(value))
@@ -53,8 +75,4 @@ def render(template: str, view: Any, words: Words) -> str:
     """Fill a template with the fields of a view (a dataclass); return Markdown without blank lines in a row."""
     values = {field.name: getattr(view, field.name) for field in fields(view)}
     found = _environment(words).get_template(template).render(values)
-    lines: list[str] = []
-    for line in found.splitlines():
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
-    return "\n".join(lines).strip() + "\n"
+    return _BLANK.sub("\n\n", "\n".join(map(str.rstrip, found.splitlines()))).strip() + "\n"

@@ -24,16 +24,20 @@ def functions(words: Words, escape: Escape) -> Mapping[str, Callable[..., Markup
     """Return the functions of gettext by their names in templates."""
 
     @cache
-    def parts(translated: str) -> tuple[list[str], list[str]]:
+    def parts(translated: str) -> tuple[Markup, tuple[tuple[str, str], ...]]:
+        """Return what stands before the first value, and each value's name with what stands behind it."""
         plain = _PLACE.sub(_HOLE, translated).replace("%%", "%")
         begins = not plain[:1].isalpha()  # a label such as `Disputed:` begins nothing else
-        return str(escape(plain, begins)).split(_HOLE), _PLACE.findall(translated)
+        first, *between = str(escape(plain, begins)).split(_HOLE)
+        return Markup(first), tuple(zip(_PLACE.findall(translated), between, strict=True))
 
     def say(translated: str, values: Mapping[str, object]) -> Markup:
-        between, names = parts(translated)
-        said = between[0]
-        for name, after in zip(names, between[1:], strict=True):
-            said += escape(values[name], not said) + after
+        first, between = parts(translated)
+        if not between:
+            return first
+        said = str(first)
+        for name, after in between:
+            said = f"{said}{escape(values[name], not said)}{after}"
         return Markup(said)
 
     def gettext(message: str, /, **values: object) -> Markup:
