@@ -4,7 +4,7 @@ An editor writes prose with citations; this module reads the claims out of it. N
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from generator.diagnostics import Path
@@ -28,6 +28,7 @@ class Claim:
     end: int = 0
     counted: str = ""
     """For a figure: what tells it from others of its measure, such as another count of another day."""
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     def __fingerprint__(self) -> tuple[object, ...]:
         supports = [(*s.source.owner, s.source.id, s.speaker, s.carrier, s.origin) for s in self.supports]
@@ -40,9 +41,12 @@ class Claim:
         It depends on the file, the field and the words, and not on the place in a list: another key point above this one
         changes nothing. Where a field says the same words twice, both are one.
         """
-        field = [part for part in self.path if isinstance(part, str)]
-        told = "\0".join([str(self.owner), *field, " ".join(self.words.split()), self.counted])
-        return f"claim-{sha256(told.encode('utf-8', 'replace')).hexdigest()[:10]}"
+        if not self._id:  # many pages ask for it
+            names = [part for part in self.path if isinstance(part, str)]
+            told = "\0".join([str(self.owner), *names, " ".join(self.words.split()), self.counted])
+            digest = sha256(told.encode("utf-8", "replace")).hexdigest()
+            object.__setattr__(self, "_id", f"claim-{digest[:10]}")
+        return self._id
 
 
 def source_key(document: Document, id: str, shared: Container[str]) -> SourceKey | None:

@@ -4,12 +4,17 @@ import json
 import re
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, to_json
+
 from generator.text.escape import shown
 
 
 def document(data: Any) -> bytes:
     """Return a document in UTF-8, as people read it."""
-    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode("utf-8", "replace")
+    try:
+        return to_json(data, indent=1) + b"\n"
+    except PydanticSerializationError:  # half a surrogate pair, which no UTF-8 can hold
+        return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode("utf-8", "replace")
 
 
 def inside_html(data: Any) -> str:

@@ -11,11 +11,9 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.edition import Document, Edition, Key, SourceKey
-from generator.edition.addresses import address_of
 from generator.edition.claims import source_key
 from generator.edition.references import LINKABLE
 from generator.edition.retractions import fallen
-from generator.model.forms import Brief
 from generator.model.parts import Quote
 from generator.model.values import Prose
 from generator.outputs import share_images

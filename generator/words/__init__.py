@@ -65,11 +65,7 @@ class Words:
 
     def when(self, date: When) -> str:
         """Say a date with its precision: `16 November 2021`, `November 2021`, `about 2021`, `17–23 November 2021`."""
-        if date.precision == "interval":
-            return self._stretch(date)
-        said = calendar.said(self.locale, date)
-        said = self._("about %(date)s", date=said) if date.approximate else said
-        return self._("%(date)s (not certain)", date=said) if date.uncertain else said
+        return _when(self, date)
 
     def at(self, date: When) -> str:
         """Say a date with its preposition: `on 16 November 2021`, `in November 2021`; in brackets if unsure or an interval."""
@@ -93,7 +89,8 @@ class Words:
             return self._("until %(day)s", day=self.when(date))
         return self._("until %(date)s", date=self.when(date))
 
-    def _stretch(self, date: When) -> str:
+    def stretch(self, date: When) -> str:
+        """Say a stretch of time: `17–23 November 2021`, `since 14 November 2021`."""
         first, last = date.written.split("/")
         if first == "..":
             return self.until(When.read(last))
@@ -157,6 +154,15 @@ class Words:
     def amid(self, name: str) -> str:
         """Write a name as it stands inside a sentence: in English `the Ministry` for `The Ministry`."""
         return f"the {name[4:]}" if self.locale.language == "en" and name.startswith("The ") else name
+
+
+@lru_cache(maxsize=50_000)  # a site says the same dates on thousands of pages
+def _when(words: Words, date: When) -> str:
+    if date.precision == "interval":
+        return words.stretch(date)
+    said = calendar.said(words.locale, date)
+    said = words._("about %(date)s", date=said) if date.approximate else said
+    return words._("%(date)s (not certain)", date=said) if date.uncertain else said
 
 
 def capital(text: str) -> str:

@@ -10,7 +10,7 @@ from generator.edition import Edition, Key, SourceKey
 from generator.edition.addresses import address_of
 from generator.edition.calendar import Part, day_of
 from generator.model.forms import Brief, Publisher
-from generator.pages import ledger, mentions, roll, support
+from generator.pages import ledger, roll, support
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -84,5 +84,5 @@ def _filing(edition: Edition) -> Callable[[SourceKey], Date]:
 
 
 def _listed(sheet: Sheet, source: SourceKey) -> Listed:
-    pages = tuple(resting.page for resting in mentions.resting_on(sheet, source))
-    return Listed(support.source_line(sheet, source), pages[: roll.SHOWN])
+    owners = dict.fromkeys(claim.owner for claim in sheet.edition.resting_on.get(source, ()))
+    return Listed(support.source_line(sheet, source), tuple(sheet.link(owner) for owner in list(owners)[: roll.SHOWN]))
