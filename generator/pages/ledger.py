@@ -11,11 +11,15 @@ from generator.pages.sheet import Sheet
 Line = TypeVar("Line")
 
 
-def subjects(lines: Sequence[Line], day: Callable[[Line], Date]) -> Iterator[Part[Line] | None]:
-    """The first page of a ledger and, if it does not hold every line, its parts."""
+def parts(lines: Sequence[Line], day: Callable[[Line], Date]) -> tuple[Part[Line], ...]:
+    """Part the lines of a ledger by the day of each; one whose first page holds every line has no parts."""
+    return in_parts(lines, day) if len(lines) > FULL else ()
+
+
+def subjects(every: Sequence[Part[Line]]) -> Iterator[Part[Line] | None]:
+    """The first page of a ledger, and its parts."""
     yield None
-    if len(lines) > FULL:
-        yield from in_parts(lines, day)
+    yield from every
 
 
 def held(lines: Sequence[Line], part: Part[Line] | None) -> Sequence[Line]:
@@ -23,14 +27,9 @@ def held(lines: Sequence[Line], part: Part[Line] | None) -> Sequence[Line]:
     return part.items if part else lines[:FULL]
 
 
-def links(
-    sheet: Sheet, lines: Sequence[Line], day: Callable[[Line], Date], part: Part[Line] | None, root: str
-) -> tuple[roll.PartLink, ...]:
+def links(sheet: Sheet, every: Sequence[Part[Line]], part: Part[Line] | None, root: str) -> tuple[roll.PartLink, ...]:
     """Link the parts of a ledger from one of its pages."""
-    if len(lines) <= FULL:
-        return ()
-    every = in_parts(lines, day)
-    return roll.beside(sheet, part or every[0], every, root)
+    return roll.beside(sheet, part or every[0], every, root) if every else ()
 
 
 def title(sheet: Sheet, name: str, part: Part[Line] | None) -> str:

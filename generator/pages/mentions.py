@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.edition import Claim, Document, Key, SourceKey
+from generator.edition import Claim, Document, Edition, Key, SourceKey
 from generator.edition.retractions import fallen
 from generator.model.forms import Background, Brief, Storyline
 from generator.model.parts import Dispute, Quote
-from generator.model.values import Prose
 from generator.pages.languages import inline, version
 from generator.pages.marks import claims_in
 from generator.pages.sheet import Sheet
@@ -38,25 +37,37 @@ class Mention:
 
 def mention(sheet: Sheet, document: Document) -> Mention:
     """List a page with its date and the sentence that says most; of a brief, the version in the language of this page."""
-    document = sheet.edition.documents[version(sheet.edition, document.key, sheet.lang)]
-    entry, date, said = document.entry, "", Markup("")
+    key = version(sheet.edition, document.key, sheet.lang)
+    brief = sheet.edition.get(key, Brief)
+    said = summary(sheet, key)
+    return Mention(sheet.words.when(brief.date) if brief else "", sheet.link(key), said)
+
+
+def summary(sheet: Sheet, key: Key) -> Markup:
+    """Set the sentence that says most of what a page tells, with the warning that it rests on what was retracted."""
+    said, named = sheet.edition.ask(_summary, key, sheet.lang)
+    sheet.named.update(dict.fromkeys(named))
+    return said
+
+
+def _summary(edition: Edition, key: Key, lang: str) -> tuple[Markup, tuple[Key, ...]]:
+    """Return the summary of a page for pages in a language, and the actors that it names."""
+    document, sheet = edition.documents[key], Sheet(edition, "", lang)
+    entry = document.entry
     if isinstance(entry, Brief):
-        date, said = sheet.words.when(entry.date), summary(sheet, document, entry.bottom_line)
+        prose, shown = entry.bottom_line, entry.bottom_line.text
     elif isinstance(entry, Background):
-        said = summary(sheet, document, entry.in_short)
+        prose, shown = entry.in_short, entry.in_short.text
     elif isinstance(entry, Storyline):
-        said = summary(sheet, document, entry.summary, first=True)
-    return Mention(date, sheet.link(document.key), said)
-
-
-def summary(sheet: Sheet, document: Document, prose: Prose, *, first: bool = False) -> Markup:
-    """Set the words of a text, or of its `first` block alone, with the warning that they rest on what was retracted."""
-    shown = replace(prose, text=replace(prose.text, blocks=prose.text.blocks[:1])) if first else prose
-    here = {citation.start for citation in citations(shown.text)} if sheet.edition.once(fallen) else ()
-    claims = claims_in(sheet.edition, document, prose).items() if here else ()
+        prose, shown = entry.summary, replace(entry.summary.text, blocks=entry.summary.text.blocks[:1])
+    else:
+        return Markup(""), ()
+    here = {citation.start for citation in citations(shown)} if edition.once(fallen) else ()
+    claims = claims_in(edition, document, prose).items() if here else ()
     gone = dict.fromkeys(sheet.fallen(claim) for at, claim in claims if at in here)
-    said = inline(Markup(escape(sheet.plain(document, shown))), sheet.edition.versions.language(document.key), sheet.lang)
-    return said + Markup("").join(gone)
+    words = Markup(escape(sheet.plain(document, shown)))
+    said = inline(words, edition.versions.language(key), lang) + Markup("").join(gone)
+    return said, tuple(sheet.named)
 
 
 def others(sheet: Sheet, key: Key) -> tuple[Mention, ...]:

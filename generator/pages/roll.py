@@ -36,11 +36,22 @@ class Roll:
     parts: tuple[PartLink, ...]
 
 
-def roll(sheet: Sheet, briefs: Sequence[Key], shown: int = SHOWN) -> Roll:
-    """Show the latest of some briefs, which stand in the order of what happened, and link the rest."""
+def roll(sheet: Sheet, key: Key, shown: int = SHOWN) -> Roll:
+    """Show the latest of the briefs that belong to an entry or a topic, and link the rest."""
+    briefs = sheet.edition.ask(told_in, key)
     latest = tuple(reversed(briefs))[:shown]
-    parts = years(sheet, parts_of(sheet.edition, briefs)) if len(briefs) > SHOWN else ()
+    parts = years(sheet, sheet.edition.ask(parts_in, key)) if len(briefs) > SHOWN else ()
     return Roll(tuple(mention(sheet, sheet.edition.documents[key]) for key in latest), len(briefs), parts)
+
+
+def told_in(edition: Edition, key: Key) -> tuple[Key, ...]:
+    """Return the briefs that belong to an entry or a topic, in the order of what happened."""
+    return edition.told_in(key)
+
+
+def parts_in(edition: Edition, key: Key) -> tuple[Part[Key], ...]:
+    """Part the briefs that belong to an entry or a topic."""
+    return parts_of(edition, edition.ask(told_in, key))
 
 
 def parts_of(edition: Edition, briefs: Sequence[Key]) -> tuple[Part[Key], ...]:

@@ -23,7 +23,7 @@ from generator.pages.languages import attributes, version
 from generator.pages.marks import Marks, carried_on, claim_at, claims_in, fallen_mark
 from generator.pages.page import folder_of, way
 from generator.text import Citation, Reference, escape, inline_markdown, plain, to_markdown
-from generator.text.tree import Paragraph
+from generator.text.tree import Paragraph, Text
 from generator.words import direction, words_for
 
 
@@ -69,12 +69,10 @@ class Sheet:
         parts = [inline_markdown(block.children, links) for block in prose.text.blocks if isinstance(block, Paragraph)]
         return Markup(" ".join(parts))
 
-    def plain(self, document: Document, prose: Prose | None) -> str:
+    def plain(self, document: Document, text: Text) -> str:
         """Return the words of a text alone, on one line."""
-        if prose is None:
-            return ""
         links = _Links(self, document, "")
-        return " ".join(plain(prose.text, lambda reference: links.reference(reference)[0]).split())
+        return " ".join(plain(text, lambda reference: links.shown(reference)[0]).split())
 
     def link(self, key: Key, shown: str = "") -> Markup:
         """Name an entry, linked to its page if it has one; in the preview, a brief that is held back is marked.
@@ -191,14 +189,19 @@ class _Links:
         self.carried_on = set(carried_on(prose.text)) if prose else set()
 
     def reference(self, reference: Reference) -> tuple[str, str]:
+        shown, key = self.shown(reference)
+        return shown, self.sheet.target(key) if key else ""
+
+    def shown(self, reference: Reference) -> tuple[str, Key | None]:
+        """Return the words that a reference shows, and what it means."""
+        edition = self.sheet.edition
         kinds = (reference.kind,) if reference.kind else LINKABLE
-        key = self.sheet.edition.resolve(self.document, kinds, reference.id)
+        key = edition.resolve(self.document, kinds, reference.id)
         if key and key.kind == "actor":
             self.sheet.named.setdefault(key)
         if key and key.kind == "brief":
-            key = version(self.sheet.edition, key, self.sheet.lang)
-            return reference.label or self.sheet.edition.name(key), self.sheet.target(key)
-        return self.sheet.edition.called(self.document, reference), self.sheet.target(key) if key else ""
+            key = version(edition, key, self.sheet.lang)
+        return reference.label or (edition.name(key) if key else reference.id), key
 
     def citation(self, citation: Citation) -> str:
         for mark in citation.marks:

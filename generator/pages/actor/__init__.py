@@ -67,7 +67,7 @@ def page(edition: Edition, key: Key) -> Page:
         said=mentions.said_by(sheet, key.id),
         said_of=mentions.said_of(sheet, key),
         tallies=tallies.tallies(sheet, [*edition.told_in(key), *edition.backlinks.get(key, ())], by=key.id),
-        briefs=roll.roll(sheet, edition.told_in(key)),
+        briefs=roll.roll(sheet, key),
         others=mentions.others(sheet, key),
         support=support.support(sheet, document),
     )

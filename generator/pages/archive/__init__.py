@@ -41,19 +41,19 @@ class ArchiveView:
 def subjects(edition: Edition) -> Iterator[Part[Key] | None]:
     """The way into the archive, and every part of it."""
     yield None
-    yield from roll.parts_of(edition, _briefs(edition))
+    yield from edition.once(_parts)
 
 
 def page(edition: Edition, part: Part[Key] | None) -> Page:
     """Set the archive's first page, which holds its latest part or all of a short one, or the page of one part."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT)
-    every = roll.parts_of(edition, _briefs(edition))
+    every, total = edition.once(_parts), len(edition.once(_briefs))
     held = part or next((other for other in every if other.items), None)
-    shown = [held] if part or len(_briefs(edition)) > FULL else every
+    shown = [held] if part or total > FULL else every
     title = sheet.words._("Archive: %(time)s", time=roll.part_name(sheet, part)) if part else sheet.words._("Archive")
     view = ArchiveView(
         title,
-        len(_briefs(edition)),
+        total,
         roll.beside(sheet, held, every, AT) if held else (),
         tuple(month for one in shown if one for month in _months(sheet, one)),
         tuple(_topic(sheet, topic) for topic in edition.topics) if part is None else (),
@@ -64,6 +64,10 @@ def page(edition: Edition, part: Part[Key] | None) -> Page:
 
 def _briefs(edition: Edition) -> tuple[Key, ...]:
     return tuple(key for key, brief in edition.briefs if brief.stage != "withdrawn")
+
+
+def _parts(edition: Edition) -> tuple[Part[Key], ...]:
+    return roll.parts_of(edition, edition.once(_briefs))
 
 
 def _months(sheet: Sheet, part: Part[Key]) -> Iterator[Month]:

@@ -62,11 +62,11 @@ def page(edition: Edition, key: Key) -> Page:
         chart=timeline.chart(sheet, rows),
         people=people.whos_who(sheet),
         related=tuple(sheet.link(Key("background", other)) for other in background.related),
-        briefs=roll.roll(sheet, edition.told_in(key)),
+        briefs=roll.roll(sheet, key),
         others=mentions.others(sheet, key),
         support=support.support(sheet, document),
         changes=changes.changes(sheet, document, background.updates, background.corrections),
     )
     body = render("background/page.md.j2", view, sheet.words)
-    description, meta = sheet.plain(document, background.in_short), sheet.meta("background")
+    description, meta = sheet.plain(document, background.in_short.text), sheet.meta("background")
     return Page(sheet.at, background.title, description, body, document.file, changed(background), meta=meta)

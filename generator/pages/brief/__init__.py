@@ -109,7 +109,7 @@ def page(edition: Edition, key: Key) -> Page:
     return Page(
         sheet.at,
         brief.title,
-        sheet.plain(document, brief.bottom_line),
+        sheet.plain(document, brief.bottom_line.text),
         body,
         document.file,
         changed(brief),

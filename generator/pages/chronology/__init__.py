@@ -65,18 +65,15 @@ class ChronologyView:
 def subjects(edition: Edition) -> Iterator[Part[Moment] | None]:
     """One page for a short history; for a long one, a page for each part too."""
     yield None
-    moments = moments_of(edition)
-    if len(moments) > FULL:
-        yield from _parts(moments)
+    yield from edition.once(_parts)
 
 
 def page(edition: Edition, part: Part[Moment] | None) -> Page:
     """Set the timeline, or one part of a long one."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
-    moments = moments_of(edition)
-    every = _parts(moments) if len(moments) > FULL else ()
+    every = edition.once(_parts)
     held = part or next((other for other in every if other.items), None)
-    shown = held.items if held else moments
+    shown = held.items if held else edition.once(moments_of)
     title = sheet.words._("Timeline: %(time)s", time=roll.part_name(sheet, part)) if part else sheet.words._("Timeline")
     years = (
         Year(f"{year}", tuple(_row(sheet, moment) for moment in group))
@@ -97,8 +94,9 @@ def moments_of(edition: Edition) -> tuple[Moment, ...]:
     return tuple(sorted(found, key=lambda moment: (moment.day, moment.date, moment.text is None, moment.key)))
 
 
-def _parts(moments: tuple[Moment, ...]) -> tuple[Part[Moment], ...]:
-    return in_parts(moments, lambda moment: moment.day)
+def _parts(edition: Edition) -> tuple[Part[Moment], ...]:
+    moments = edition.once(moments_of)
+    return in_parts(moments, lambda moment: moment.day) if len(moments) > FULL else ()
 
 
 def _row(sheet: Sheet, moment: Moment) -> Row:

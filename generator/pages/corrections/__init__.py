@@ -45,25 +45,29 @@ class CorrectionsView:
 
 def subjects(edition: Edition) -> Iterator[Part[Amendment] | None]:
     """The ledger, in parts where it is long."""
-    yield from ledger.subjects(amendments(edition), _day)
+    yield from ledger.subjects(edition.once(_parts))
 
 
 def page(edition: Edition, part: Part[Amendment] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
-    every = amendments(edition)
+    every = edition.once(amendments)
     kinds = Counter(type(amendment.change) for amendment in every)
     view = CorrectionsView(
         ledger.title(sheet, sheet.words._("Corrections and updates"), part),
         kinds[Correction],
         kinds[Update],
         kinds[Withdrawal],
-        ledger.links(sheet, every, _day, part, AT),
+        ledger.links(sheet, edition.once(_parts), part, AT),
         tuple(_amended(sheet, amendment) for amendment in ledger.held(every, part)),
     )
     description = sheet.words._("What was corrected and updated on this site, when and why.")
     meta = sheet.meta("ledger")
     return Page(sheet.at, view.title, description, render("corrections/page.md.j2", view, sheet.words), meta=meta)
+
+
+def _parts(edition: Edition) -> tuple[Part[Amendment], ...]:
+    return ledger.parts(edition.once(amendments), _day)
 
 
 def _day(amendment: Amendment) -> Date:

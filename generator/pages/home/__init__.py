@@ -85,8 +85,8 @@ def page(edition: Edition, key: Key) -> Page:
         new=tuple(_teaser(sheet, *pair) for pair in new),
         total=len(live),
         storylines=storylines[:STORYLINES],
-        open_questions=sum(1 for question in questions(edition) if question.unknown.answer is None),
-        awaited=sum(1 for line in expectations(edition) if line.item.outcome is None),
+        open_questions=sum(1 for question in edition.once(questions) if question.unknown.answer is None),
+        awaited=sum(1 for line in edition.once(expectations) if line.item.outcome is None),
         to={there: Markup(address(sheet.relative(there))) for there in SITE_PAGES if there},
     )
     description = edition.settings.description or sheet.words._("Briefings by %(name)s.", name=edition.settings.name)
@@ -109,7 +109,7 @@ def _is_latest(edition: Edition, key: Key, brief: Brief) -> bool:
 def _teaser(sheet: Sheet, key: Key, brief: Brief) -> Teaser:
     return Teaser(
         sheet.link(key),
-        summary(sheet, sheet.edition.documents[key], brief.bottom_line),
+        summary(sheet, key),
         sheet.words.when(brief.date),
         sheet.link(Key("storyline", brief.storyline)) if brief.storyline else Markup(""),
         sheet.words.term("status of a brief", brief.status) if brief.status else "",

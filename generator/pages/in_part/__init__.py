@@ -32,9 +32,8 @@ def subjects(edition: Edition) -> Iterator[tuple[Key, Part[Key]]]:
     """Every part of every roll that is too long for the page it belongs to."""
     entries = [key for key, document in edition.documents.items() if key.kind in ROLLED and has_page(document)]
     for key in [*entries, *(Key("topic", topic) for topic in edition.topics)]:
-        briefs = edition.told_in(key)
-        if len(briefs) > roll.SHOWN:
-            yield from ((key, part) for part in roll.parts_of(edition, briefs))
+        if len(edition.ask(roll.told_in, key)) > roll.SHOWN:
+            yield from ((key, part) for part in edition.ask(roll.parts_in, key))
 
 
 def page(edition: Edition, subject: tuple[Key, Part[Key]]) -> Page:
@@ -43,12 +42,11 @@ def page(edition: Edition, subject: tuple[Key, Part[Key]]) -> Page:
     root = address_of(key)
     sheet = Sheet(edition, f"{root}{part.slug}")
     title = sheet.words._("%(name)s: %(time)s", name=edition.name(key), time=roll.part_name(sheet, part))
-    every = roll.parts_of(edition, edition.told_in(key))
     view = PartView(
         sheet.link(key),
         title,
         tuple(mentions.mention(sheet, edition.documents[brief]) for brief in part.items),
-        roll.beside(sheet, part, every, root),
+        roll.beside(sheet, part, edition.ask(roll.parts_in, key), root),
     )
     description = sheet.words.ngettext("%(num)s development.", "%(num)s developments.", part.count)
     return Page(sheet.at, title, description, render("in_part/page.md.j2", view, sheet.words), meta=sheet.meta("list"))

@@ -42,23 +42,27 @@ class QuestionsView:
 
 def subjects(edition: Edition) -> Iterator[Part[Question] | None]:
     """The ledger, in parts where it is long."""
-    yield from ledger.subjects(questions(edition), _day)
+    yield from ledger.subjects(edition.once(_parts))
 
 
 def page(edition: Edition, part: Part[Question] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
-    every = questions(edition)
+    every = edition.once(questions)
     view = QuestionsView(
         ledger.title(sheet, sheet.words._("Open questions"), part),
         len(every),
         sum(1 for question in every if question.unknown.answer is None),
-        ledger.links(sheet, every, _day, part, AT),
+        ledger.links(sheet, edition.once(_parts), part, AT),
         tuple(_asked(sheet, question) for question in ledger.held(every, part)),
     )
     description = sheet.words._("What was not known, since when, and what was answered since.")
     meta = sheet.meta("ledger")
     return Page(sheet.at, view.title, description, render("open_questions/page.md.j2", view, sheet.words), meta=meta)
+
+
+def _parts(edition: Edition) -> tuple[Part[Question], ...]:
+    return ledger.parts(edition.once(questions), _day)
 
 
 def _day(question: Question) -> Date:

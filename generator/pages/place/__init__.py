@@ -59,7 +59,7 @@ def page(edition: Edition, key: Key) -> Page:
         variants=variants(sheet, place.variants),
         about=sheet.text(document, place.about),
         tallies=tallies.tallies(sheet, [*edition.told_in(key), *edition.backlinks.get(key, ())]),
-        briefs=roll.roll(sheet, edition.told_in(key)),
+        briefs=roll.roll(sheet, key),
         others=mentions.others(sheet, key),
         support=support.support(sheet, document),
     )

@@ -41,8 +41,7 @@ class PublisherView:
 def subjects(edition: Edition) -> Iterator[tuple[Key, Part[SourceKey] | None]]:
     """Every publisher gets a page, one with very many sources a page for each part too."""
     for key, _ in edition.every(Publisher):
-        sources = _sources(edition, key)
-        yield from ((key, part) for part in ledger.subjects(sources, _filing(edition)))
+        yield from ((key, part) for part in ledger.subjects(edition.ask(_parts, key)))
 
 
 def page(edition: Edition, subject: tuple[Key, Part[SourceKey] | None]) -> Page:
@@ -52,7 +51,7 @@ def page(edition: Edition, subject: tuple[Key, Part[SourceKey] | None]) -> Page:
     assert publisher is not None
     root = address_of(key)
     sheet = Sheet(edition, f"{root}{part.slug}" if part else root)
-    sources = _sources(edition, key)
+    sources = edition.ask(_sources, key)
     view = PublisherView(
         title=ledger.title(sheet, publisher.name, part),
         kind="" if publisher.kind == "other" else sheet.words.term("kind of publisher", publisher.kind),
@@ -60,7 +59,7 @@ def page(edition: Edition, subject: tuple[Key, Part[SourceKey] | None]) -> Page:
         speaks_for=sheet.link(Key("actor", publisher.actor)) if publisher.actor else Markup(""),
         note=publisher.note or "",
         total=len(sources),
-        parts=ledger.links(sheet, sources, _filing(edition), part, root),
+        parts=ledger.links(sheet, edition.ask(_parts, key), part, root),
         sources=tuple(_listed(sheet, source) for source in ledger.held(sources, part)),
     )
     description = sheet.words._("What this site uses of %(publisher)s, and what rests on it.", publisher=publisher.name)
@@ -71,6 +70,10 @@ def page(edition: Edition, subject: tuple[Key, Part[SourceKey] | None]) -> Page:
 def _sources(edition: Edition, key: Key) -> Sequence[SourceKey]:
     day = _filing(edition)
     return sorted(edition.published_by.get(key.id, ()), key=lambda source: (day(source), source), reverse=True)
+
+
+def _parts(edition: Edition, key: Key) -> tuple[Part[SourceKey], ...]:
+    return ledger.parts(edition.ask(_sources, key), _filing(edition))
 
 
 def _filing(edition: Edition) -> Callable[[SourceKey], Date]:

@@ -56,7 +56,7 @@ def page(edition: Edition, key: Key) -> Page:
         trend=sheet.words.term("trend of a storyline", storyline.trend.direction) if storyline.trend else "",
         trend_day=sheet.words.day(storyline.trend.as_of) if storyline.trend else "",
         trend_why=sheet.line(document, storyline.trend.why) if storyline.trend else Markup(""),
-        briefs=roll.roll(sheet, [brief for brief, _ in briefs], LATEST),
+        briefs=roll.roll(sheet, key, LATEST),
         tallies=tallies.tallies(sheet, [*(brief for brief, _ in briefs), *(file.key for file in files)]),
         backgrounds=tuple((sheet.link(background), why) for background, why in backgrounds),
         timeline=(rows := timeline.timeline(sheet, briefs, files)),
@@ -65,5 +65,5 @@ def page(edition: Edition, key: Key) -> Page:
         support=support.support(sheet, document),
     )
     body = render("storyline/page.md.j2", view, sheet.words)
-    description, meta = sheet.plain(document, storyline.summary), sheet.meta("storyline")
+    description, meta = sheet.plain(document, storyline.summary.text), sheet.meta("storyline")
     return Page(sheet.at, storyline.title, description, body, document.file, meta=meta)

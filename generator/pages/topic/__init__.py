@@ -31,7 +31,7 @@ def page(edition: Edition, key: Key) -> Page:
     others = [other for other in edition.topics[key.id] if other.kind != "brief"]
     view = TopicView(
         edition.name(key),
-        roll.roll(sheet, edition.told_in(key)),
+        roll.roll(sheet, key),
         tuple(mentions.mention(sheet, edition.documents[other]) for other in others),
     )
     description = sheet.words._("Everything filed under “%(topic)s”.", topic=view.title)

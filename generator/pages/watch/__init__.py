@@ -44,18 +44,18 @@ class WatchView:
 
 def subjects(edition: Edition) -> Iterator[Part[Expectation] | None]:
     """The ledger, in parts where it is long."""
-    yield from ledger.subjects(expectations(edition), _day)
+    yield from ledger.subjects(edition.once(_parts))
 
 
 def page(edition: Edition, part: Part[Expectation] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
-    every = expectations(edition)
+    every = edition.once(expectations)
     view = WatchView(
         ledger.title(sheet, sheet.words._("What to watch"), part),
         len(every),
         tuple(_record(sheet, every)),
-        ledger.links(sheet, every, _day, part, AT),
+        ledger.links(sheet, edition.once(_parts), part, AT),
         tuple(
             Watched(expected(sheet, line.document, line.item), sheet.link(line.document.key), line.overdue)
             for line in ledger.held(every, part)
@@ -64,6 +64,10 @@ def page(edition: Edition, part: Part[Expectation] | None) -> Page:
     description = sheet.words._("What to look for next, and how often what was expected came.")
     meta = sheet.meta("ledger")
     return Page(sheet.at, view.title, description, render("watch/page.md.j2", view, sheet.words), meta=meta)
+
+
+def _parts(edition: Edition) -> tuple[Part[Expectation], ...]:
+    return ledger.parts(edition.once(expectations), _day)
 
 
 def _day(line: Expectation) -> Date:
