@@ -6,17 +6,23 @@ count that can only grow falls, the accounts differ; that such a count is higher
 averaged: the lowest and the highest are somebody's count.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
+from functools import cached_property
 from itertools import combinations, pairwise
 
 from generator.edition.calendar import day_of
 from generator.edition.documents import Document, Key
+from generator.edition.groups import grouped
 from generator.model.amounts import Amount
 from generator.model.forms import Background, Brief, Measure
 from generator.model.parts import Figure
+
+NEAREST = 6
+"""How many counts of other pages a page tells of one measure; an event that everybody counts has hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +77,16 @@ class History:
         return len({count.bounds for count in self.counts}) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """All counts of one measure, by who counted; those that are `apart` cannot all be right."""
 
     measure: str
     histories: tuple[History, ...]
     apart: tuple[Count, ...]
+
+    def __fingerprint__(self) -> tuple[object, ...]:
+        return self.measure, self.histories, self.apart
 
     @property
     def differs(self) -> bool:
@@ -101,17 +110,45 @@ class Comparison:
 
     def is_revised(self, owner: Key, number: int) -> bool:
         """Tell whether the counter of one figure of a page said something else later."""
-        for history in self.histories:
-            for count in history.counts:
-                if (count.owner, count.number) == (owner, number):
-                    return history.latest.bounds != count.bounds
-        return False
+        found = next((pair for pair in self._of.get(owner, ()) if pair[0].number == number), None)
+        return bool(found and found[1].latest.bounds != found[0].bounds)
 
     def told_elsewhere(self, page: Key) -> tuple[Count, ...]:
-        """Return what each counter says now that a page does not tell."""
-        told = {(count.counter, count.bounds) for history in self.histories for count in history.counts if count.owner == page}
-        latest = (history.latest for history in self.histories)
-        return tuple(count for count in latest if count.owner != page and (count.counter, count.bounds) not in told)
+        """Return what other counters say now that a page does not tell: the counts that are nearest in time to its own."""
+        own = [count for count, _ in self._of.get(page, ())]
+        told, day = {(count.counter, count.bounds) for count in own}, max((count.day for count in own), default=Date.max)
+        found: list[tuple[int, Count]] = []
+        for place, count in self._nearest(day):
+            if count.owner != page and (count.counter, count.bounds) not in told:
+                found.append((place, count))
+                if len(found) == NEAREST:
+                    break
+        return tuple(count for _, count in sorted(found, key=lambda pair: pair[0]))
+
+    def _nearest(self, day: Date) -> Iterator[tuple[int, Count]]:
+        """Yield what each counter says now, with its place among the histories; what is nearest to a day comes first."""
+        latest = self._latest
+        after = bisect_left(latest, day, key=lambda pair: pair[1].day)
+        before = after - 1
+        while before >= 0 or after < len(latest):
+            left = day - latest[before][1].day if before >= 0 else timedelta.max
+            right = latest[after][1].day - day if after < len(latest) else timedelta.max
+            if right <= left:
+                yield latest[after]
+                after += 1
+            else:
+                yield latest[before]
+                before -= 1
+
+    @cached_property
+    def _latest(self) -> list[tuple[int, Count]]:
+        latest = ((place, history.latest) for place, history in enumerate(self.histories))
+        return sorted(latest, key=lambda pair: pair[1].day)
+
+    @cached_property
+    def _of(self) -> Mapping[Key, tuple[tuple[Count, History], ...]]:
+        """The counts of each page, each with its history."""
+        return grouped((count.owner, (count, history)) for history in self.histories for count in history.counts)
 
 
 def counts_in(document: Document, today: Callable[[], Date]) -> Iterator[Count]:

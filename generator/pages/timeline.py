@@ -1,13 +1,14 @@
 """Developments and the events of backgrounds in one order of time, as a picture and as a list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator import graphics
-from generator.edition import Document, Key
+from generator.edition import Document, Edition, Key
+from generator.edition.groups import grouped
 from generator.model.dates import When
 from generator.model.forms import Background, Brief
 from generator.model.parts import Event
@@ -32,16 +33,48 @@ class TimelineRow:
     here: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """The dates of the briefs that use each background: an event of it on one of these is told by a brief."""
+
+    dates: Mapping[Key, tuple[When, ...]]
+
+    def tells(self, background: Key, day: When) -> bool:
+        """Tell whether an event lies within a development whose brief uses its background, so that a timeline has it once."""
+        return any(date.earliest <= day.earliest and day.latest <= date.latest for date in self.dates.get(background, ()))
+
+
+def of_brief(sheet: Sheet, key: Key, brief: Brief, backgrounds: Iterable[Document]) -> tuple[TimelineRow, ...]:
+    """Set what stands around a brief: the developments of its storyline and the events of backgrounds that are near in time."""
+    key, storyline = sheet.edition.versions.originals.get(key, key), brief.storyline or ""
+    near = around(sheet.edition, storyline, key, AROUND) or ((key, brief),)
+    told = sheet.edition.ask(told_in, storyline) if storyline else told_by(near)
+    return timeline(sheet, near, backgrounds, told, key)
+
+
+def around(edition: Edition, storyline: str, key: Key, reach: int) -> tuple[tuple[Key, Brief], ...]:
+    """Return a brief with so many developments before and after it in its storyline; nothing if it is not among them."""
+    at = edition.ask(_places, storyline).get(key)
+    return () if at is None else edition.storylines[storyline][max(0, at - reach) : at + reach + 1]
+
+
+def _places(edition: Edition, storyline: str) -> Mapping[Key, int]:
+    """Return the place of each brief of a storyline in its order."""
+    return {key: place for place, (key, _) in enumerate(edition.storylines.get(storyline, ()))}
+
+
 def timeline(
     sheet: Sheet,
-    briefs: Iterable[tuple[Key, Brief]],
+    developments: Sequence[tuple[Key, Brief]],
     backgrounds: Iterable[Document],
+    told: Tellers,
     here: Key | None = None,
 ) -> tuple[TimelineRow, ...]:
-    """Set developments and the events of backgrounds in one order of time; the sources are numbered in that order too."""
-    developments = list(briefs)
+    """Set developments and the events of backgrounds in one order of time; the sources are numbered in that order too.
+
+    Of what is `told` by a brief, its background does not tell once more.
+    """
     own = {brief.date for key, brief in developments if key == here}  # the page itself tells of its day
-    told = told_by(developments)
     events = [
         (document, event)
         for document in backgrounds
@@ -86,26 +119,16 @@ def chart(sheet: Sheet, rows: Iterable[TimelineRow]) -> graphics.Timeline | None
     return graphics.timeline((graphics.Dated(row.when, row.date, row.development, row.here) for row in rows), sheet.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Tellers:
-    """The dates of the briefs that use each background: an event of it on one of these is told by a brief."""
-
-    dates: Mapping[Key, tuple[When, ...]]
-
-    def tells(self, background: Key, day: When) -> bool:
-        """Tell whether an event lies within a development whose brief uses its background, so that a timeline has it once."""
-        return any(date.earliest <= day.earliest and day.latest <= date.latest for date in self.dates.get(background, ()))
+def told_in(edition: Edition, storyline: str) -> Tellers:
+    """Note which backgrounds the briefs of a storyline use; see `told_by`."""
+    return told_by(edition.storylines.get(storyline, ()))
 
 
 def told_by(briefs: Iterable[tuple[Key, Brief]]) -> Tellers:
     """Note which backgrounds the briefs use, and of which days they tell."""
-    dates: dict[Key, tuple[When, ...]] = {}
-    for _, brief in briefs:
-        for use in brief.background:
-            if use.use:
-                key = Key("background", use.use)
-                dates[key] = (*dates.get(key, ()), brief.date)
-    return Tellers(dates)
+    return Tellers(
+        grouped((Key("background", use.use), brief.date) for _, brief in briefs for use in brief.background if use.use)
+    )
 
 
 def events_of(document: Document) -> tuple[Event, ...]:

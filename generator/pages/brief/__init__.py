@@ -156,14 +156,7 @@ def _view(sheet: Sheet, document: Document, brief: Brief, before: Key | None, af
         answered_later=any(unknown.answer for unknown in brief.unknowns) or any(item.outcome for item in brief.watch),
         people=people.whos_who(sheet),
         background=tuple(context.backgrounds(sheet, document, brief)),
-        timeline=(
-            rows := timeline.timeline(
-                sheet,
-                edition.storylines.get(brief.storyline or "", [(document.key, brief)]),
-                background_files,
-                edition.versions.originals.get(document.key, document.key),
-            )
-        ),
+        timeline=(rows := timeline.of_brief(sheet, document.key, brief, background_files)),
         chart=timeline.chart(sheet, rows),
         related=tuple(context.related(sheet, document, item) for item in brief.related),
         support=support.support(sheet, document),
@@ -197,14 +190,10 @@ def _unset_quotes(sheet: Sheet, document: Document, quotes: dict[str, Quote]) ->
 
 
 def _neighbours(edition: Edition, key: Key, brief: Brief) -> tuple[Key | None, Key | None]:
-    order, key = (
-        [other for other, _ in edition.storylines.get(brief.storyline or "", ())],
-        edition.versions.originals.get(key, key),
-    )
-    if key not in order:
-        return None, None
-    at = order.index(key)
-    return order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None
+    key = edition.versions.originals.get(key, key)
+    near = [other for other, _ in timeline.around(edition, brief.storyline or "", key, 1)]
+    at = near.index(key) if near else 0
+    return near[0] if at else None, near[-1] if near[at + 1 :] else None
 
 
 def _withdrawn(sheet: Sheet, document: Document, brief: Brief) -> WithdrawnView:

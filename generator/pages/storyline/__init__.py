@@ -59,7 +59,7 @@ def page(edition: Edition, key: Key) -> Page:
         briefs=roll.roll(sheet, key, LATEST),
         tallies=tallies.tallies(sheet, [*(brief for brief, _ in briefs), *(file.key for file in files)]),
         backgrounds=tuple((sheet.link(background), why) for background, why in backgrounds),
-        timeline=(rows := timeline.timeline(sheet, briefs, files)),
+        timeline=(rows := timeline.timeline(sheet, briefs, files, edition.ask(timeline.told_in, key.id))),
         chart=timeline.chart(sheet, rows),
         people=people.whos_who(sheet),
         support=support.support(sheet, document),
