@@ -10,10 +10,12 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
-from generator.edition import Edition
+from generator.edition import Edition, Key
 from generator.edition.addresses import address_of, old_addresses
+from generator.edition.calendar import FULL
 from generator.pages.meta import complete
 from generator.pages.page import Page, Redirect
+from generator.pages.roll import ROLLED, SHOWN, brief_day, parts_in, told_in
 
 
 @cache
@@ -31,12 +33,19 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 
 def redirects(edition: Edition) -> Iterator[Redirect]:
-    """List the former addresses of the pages of an edition."""
+    """List the former addresses of the pages of an edition. Where a part of a list stands today, nothing leads away."""
+    site = edition.settings.options.language
     for key, document in edition.documents.items():
         if edition.shown(key):
-            for _, old in old_addresses(document):
-                lang = getattr(document.entry, "lang", None) or edition.settings.options.language
-                yield Redirect(old, address_of(key), lang)
+            parts = {f"{address_of(key)}{part.slug}" for part in edition.ask(parts_in, key)} if key.kind in ROLLED else ()
+            lang = getattr(document.entry, "lang", None) or site
+            yield from (Redirect(old, address_of(key), lang) for _, old in old_addresses(document) if old not in parts)
+    for topic in edition.topics:  # a topic has no file that could say so
+        key = Key("topic", topic)
+        briefs = edition.ask(told_in, key)
+        if SHOWN < len(briefs) <= FULL:
+            years = dict.fromkeys(brief_day(edition, brief).year for brief in briefs)
+            yield from (Redirect(f"{address_of(key)}{year}/", address_of(key), site) for year in years)
 
 
 __all__ = ["Page", "Redirect", "pages", "redirects", "types"]

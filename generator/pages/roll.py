@@ -1,4 +1,6 @@
-"""Rolls: long lists of pages, the latest first. What one page does not hold stands on pages of its own, by year."""
+"""Rolls: lists of pages, the latest first. The latest stand with what they say, the others by their titles alone; of a list that
+is too long for one page, the others stand on pages of their own, by year.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,12 +13,15 @@ from generator.edition import Edition, Key
 from generator.edition.calendar import FULL, Part, day_of, in_parts
 from generator.model.dates import When
 from generator.model.forms import Brief
+from generator.pages.languages import version
 from generator.pages.mentions import Mention, mention
 from generator.pages.sheet import Sheet
 from generator.text import address, escape
 
+ROLLED = ("storyline", "actor", "place", "background")
+"""The kinds of entry whose pages list briefs."""
 SHOWN = 20
-"""How many briefs the page of an entry shows itself."""
+"""How many briefs the page of an entry shows with what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +33,38 @@ class PartLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A brief by its date and title."""
+
+    date: str
+    link: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Roll:
-    """The latest briefs of a list, how many there are in all, and links to the parts that hold every one of them."""
+    """The latest briefs of a list, how many there are in all, and the earlier ones or else links to the parts that hold all."""
 
     mentions: tuple[Mention, ...]
     total: int
+    earlier: tuple[Line, ...]
     parts: tuple[PartLink, ...]
 
 
 def roll(sheet: Sheet, key: Key, shown: int = SHOWN) -> Roll:
-    """Show the latest of the briefs that belong to an entry or a topic, and link the rest."""
+    """Show the latest of the briefs that belong to an entry or a topic, and list or link the others."""
     briefs = sheet.edition.ask(told_in, key)
-    latest = tuple(reversed(briefs))[:shown]
-    parts = years(sheet, sheet.edition.ask(parts_in, key)) if len(briefs) > SHOWN else ()
-    return Roll(tuple(mention(sheet, sheet.edition.documents[key]) for key in latest), len(briefs), parts)
+    latest, others = briefs[::-1][:shown], briefs[::-1][shown:]
+    return Roll(
+        tuple(mention(sheet, sheet.edition.documents[brief]) for brief in latest),
+        len(briefs),
+        tuple(_line(sheet, brief) for brief in others) if SHOWN < len(briefs) <= FULL else (),
+        years(sheet, sheet.edition.ask(parts_in, key)),
+    )
+
+
+def _line(sheet: Sheet, key: Key) -> Line:
+    brief = sheet.edition.get(version(sheet.edition, key, sheet.lang), Brief)
+    return Line(sheet.words.when(brief.date) if brief else "", sheet.link(key))
 
 
 def told_in(edition: Edition, key: Key) -> tuple[Key, ...]:
@@ -50,8 +73,9 @@ def told_in(edition: Edition, key: Key) -> tuple[Key, ...]:
 
 
 def parts_in(edition: Edition, key: Key) -> tuple[Part[Key], ...]:
-    """Part the briefs that belong to an entry or a topic."""
-    return parts_of(edition, edition.ask(told_in, key))
+    """Part the briefs that belong to an entry or a topic; a list that has room on one page has no parts."""
+    briefs = edition.ask(told_in, key)
+    return parts_of(edition, briefs) if len(briefs) > FULL else ()
 
 
 def parts_of(edition: Edition, briefs: Sequence[Key]) -> tuple[Part[Key], ...]:

@@ -11,7 +11,7 @@ from markdown import markdown
 from generator.build import Inputs, read_edition
 from generator.edition import Edition, Key
 from generator.edition.calendar import FULL, in_parts
-from generator.pages import Page, pages
+from generator.pages import Page, pages, redirects
 from generator.settings import Settings
 from tests.build.small import FILES, brief
 
@@ -50,6 +50,31 @@ def test_a_long_list_holds_everything_on_pages_of_bounded_length(root: str) -> N
     shown = lists[root]
     assert "2023" in shown
     assert f"{root.rpartition('/')[0].rpartition('/')[2]}/2023.md" in shown or "(2023.md)" in shown
+
+
+ROOTS = ["storylines/border/", "topics/war/", "places/town/"]
+
+
+def test_a_list_that_one_page_can_hold_stands_on_one_and_old_years_lead_to_it() -> None:
+    days = [Date(2021, 1, 1) + timedelta(days=30 * number) for number in range(40)]
+    said = {f"{day.year}/report-{day:%m-%d}": brief(f"Report {day}", day.isoformat(), "topics: [war]\n") for day in days}
+    files = {f"briefs/{name}.yml": text for name, text in said.items()}
+    town = FILES["briefs/places/town.yml"] + "was: [town/2021, village]\n"
+    found = edition({**files, "briefs/places/town.yml": town})
+    bodies = {page.address: page.body for page in pages(found)}
+    assert [address for address in bodies if address.startswith(tuple(ROOTS)) and address not in ROOTS] == []
+    assert [(root, day) for root in ROOTS for day in days if bodies[root].count(f"[Report {day}]") < 1] == []
+    leads = {old.address: old.to for old in redirects(found)}
+    assert {"topics/war/2021/", "topics/war/2024/", "places/town/2021/", "places/village/"} <= set(leads)
+    assert {leads[f"topics/war/{year}/"] for year in (2021, 2022, 2023, 2024)} == {"topics/war/"}
+
+
+def test_no_old_address_leads_away_from_a_part_of_a_list() -> None:
+    days = [Date(2023, 1, 1) + timedelta(days=number) for number in range(FULL + 1)]
+    said = {f"briefs/2023/report-{day:%m-%d}.yml": brief(f"Report {day}", day.isoformat()) for day in days}
+    found = edition({**said, "briefs/places/town.yml": FILES["briefs/places/town.yml"] + "was: [town/2023, town/1990]\n"})
+    assert "places/town/2023/" in {page.address for page in pages(found)}
+    assert {old.address for old in redirects(found)} & {"places/town/2023/", "places/town/1990/"} == {"places/town/1990/"}
 
 
 def test_a_short_list_needs_no_pages_of_its_own() -> None:

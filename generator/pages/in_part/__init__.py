@@ -13,9 +13,6 @@ from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
 
-ROLLED = ("storyline", "actor", "place", "background")
-"""The kinds of entry whose pages list briefs."""
-
 
 @dataclass(frozen=True, slots=True)
 class PartView:
@@ -30,10 +27,9 @@ class PartView:
 
 def subjects(edition: Edition) -> Iterator[tuple[Key, Part[Key]]]:
     """Every part of every roll that is too long for the page it belongs to."""
-    entries = [key for key, document in edition.documents.items() if key.kind in ROLLED and has_page(document)]
+    entries = [key for key, document in edition.documents.items() if key.kind in roll.ROLLED and has_page(document)]
     for key in [*entries, *(Key("topic", topic) for topic in edition.topics)]:
-        if len(edition.ask(roll.told_in, key)) > roll.SHOWN:
-            yield from ((key, part) for part in edition.ask(roll.parts_in, key))
+        yield from ((key, part) for part in edition.ask(roll.parts_in, key))
 
 
 def page(edition: Edition, subject: tuple[Key, Part[Key]]) -> Page:
