@@ -10,7 +10,6 @@ from generator.edition.counts import Comparison, Count
 from generator.edition.retractions import fallen
 from generator.model.forms import Measure
 from generator.model.parts import Figure
-from generator.pages.marks import claim_at
 from generator.pages.sheet import Sheet
 
 
@@ -82,7 +81,7 @@ def counted_by(sheet: Sheet, figure: Figure) -> Markup | str:
 
 def _row(sheet: Sheet, document: Document, figure: Figure, at: int) -> FigureRow:
     words, stated = sheet.words, figure.by not in figure.by.instead
-    claim = claim_at(sheet.edition, document, ("figures", at))
+    claim = sheet.claim_at(document, ("figures", at))
     by = counted_by(sheet, figure)
     anchor = Markup(sheet.marking.anchor(claim))
     cite = sheet.cite(document, figure.cite, figure.by if stated else "", figure.via or "", claim)
@@ -104,7 +103,7 @@ def fallen_count(sheet: Sheet, page: Key, number: int) -> Markup:
     """Say behind a count that another page tells that it rests on a retracted source; nothing where it does not."""
     if not sheet.edition.once(fallen):
         return Markup("")
-    return sheet.fallen(claim_at(sheet.edition, sheet.edition.documents[page], ("figures", number)))
+    return sheet.fallen(sheet.claim_at(sheet.edition.documents[page], ("figures", number)))
 
 
 def _counted_in(sheet: Sheet, document: Document) -> Key:

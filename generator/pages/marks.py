@@ -10,11 +10,10 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from generator.edition import Document, Edition, SourceKey
+from generator.edition import SourceKey
 from generator.edition.retractions import Fallen
-from generator.model.values import Prose
 from generator.outputs.cautions import supported
-from generator.text import Citation, Text, citations, escape, escape_title, paragraphs
+from generator.text import Citation, Text, escape, escape_title, paragraphs
 from generator.words import Words
 
 _UNSTYLED = '<span class="unstyled">%s</span>'
@@ -85,15 +84,3 @@ def carried_on(text: Text) -> Iterator[int]:
 
 def _told(citation: Citation) -> list[tuple[str, str, str]]:
     return [(mark.source, mark.says, mark.via) for mark in citation.marks]
-
-
-def claims_in(edition: Edition, document: Document, prose: Prose) -> dict[int, str]:
-    """Name the claims of a text of a file, each by where its citation stands."""
-    path = next((path for path, other in document.parsed.texts if other is prose), None)
-    claims = [claim.id for claim in edition.claims_of.get(document.key, ()) if claim.path == path]
-    return {citation.start: claim for citation, claim in zip(citations(prose.text), claims, strict=False)}
-
-
-def claim_at(edition: Edition, document: Document, path: tuple[str | int, ...]) -> str:
-    """Name the claim that a quote or a figure makes; empty where there is none."""
-    return next((claim.id for claim in edition.claims_of.get(document.key, ()) if claim.path == path), "")

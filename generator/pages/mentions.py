@@ -10,7 +10,6 @@ from generator.edition.retractions import fallen
 from generator.model.forms import Background, Brief, Storyline
 from generator.model.parts import Dispute, Quote
 from generator.pages.languages import inline, version
-from generator.pages.marks import claims_in
 from generator.pages.sheet import Sheet
 from generator.text import citations, escape
 
@@ -63,7 +62,7 @@ def _summary(edition: Edition, key: Key, lang: str) -> tuple[Markup, tuple[Key, 
     else:
         return Markup(""), ()
     here = {citation.start for citation in citations(shown)} if edition.once(fallen) else ()
-    claims = claims_in(edition, document, prose).items() if here else ()
+    claims = sheet.claims_in(document, prose).items() if here else ()
     gone = dict.fromkeys(sheet.fallen(claim) for at, claim in claims if at in here)
     words = Markup(escape(sheet.plain(document, shown)))
     said = inline(words, edition.versions.language(key), lang) + Markup("").join(gone)

@@ -4,14 +4,16 @@ A sheet belongs to one page and lives only while that page is made. Every method
 Markdown; everything else is plain text, which the templates escape.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
+from generator.diagnostics import Path
 from generator.edition import Document, Edition, Key, SourceKey
 from generator.edition.claims import source_key
+from generator.edition.groups import grouped
 from generator.edition.references import LINKABLE
 from generator.edition.retractions import fallen
 from generator.model.parts import Quote
@@ -20,9 +22,9 @@ from generator.outputs import share_images
 from generator.outputs.cautions import retracted_on
 from generator.pages.labels import label, linked, page_of
 from generator.pages.languages import attributes, version
-from generator.pages.marks import Marks, carried_on, claim_at, claims_in, fallen_mark
+from generator.pages.marks import Marks, carried_on, fallen_mark
 from generator.pages.page import folder_of, way
-from generator.text import Citation, Reference, escape, inline_markdown, plain, to_markdown
+from generator.text import Citation, Reference, citations, escape, inline_markdown, plain, to_markdown
 from generator.text.tree import Paragraph, Text
 from generator.words import direction, words_for
 
@@ -46,6 +48,10 @@ class Sheet:
         self.named: dict[Key, None] = {}
         """The actors that the page names, in the order in which they appear."""
         self.quoted: set[tuple[Key, str]] = set()
+        self._notes: dict[tuple[SourceKey, str, str], str] = {}
+        """What the notes of the marks say of each source, speaker and carrier."""
+        self._claims: dict[Key, Mapping[Path, Sequence[str]]] = {}
+        """The names of the claims of each file that the page shows, by the texts in which they stand."""
 
     @property
     def cited(self) -> list[SourceKey]:
@@ -113,10 +119,29 @@ class Sheet:
         notes: dict[SourceKey, list[str]] = {}
         for id, says, via in cited:
             if key := self.source_of(document, id):
-                notes.setdefault(key, []).append(self.provenance(key, says, via))
+                note = self._notes.get(told := (key, says, via))
+                if note is None:
+                    note = self._notes[told] = self.provenance(key, says, via)
+                notes.setdefault(key, []).append(note)
         said = {key: self._cautioned(key, "; ".join(told)) for key, told in notes.items()}
         gone = [key for key in said if self.edition.sources[key].retracted]
         return self.marking.set(said, claim, gone) + self.fallen(claim)
+
+    def claims_in(self, document: Document, prose: Prose) -> dict[int, str]:
+        """Name the claims of a text of a file, each by where its citation stands."""
+        path = next((path for path, other in document.parsed.texts if other is prose), None)
+        claims = self._claims_of(document).get(path, ()) if path else ()
+        return {citation.start: claim for citation, claim in zip(citations(prose.text), claims, strict=False)}
+
+    def claim_at(self, document: Document, path: Path) -> str:
+        """Name the claim that a quote or a figure makes; empty where there is none."""
+        return next(iter(self._claims_of(document).get(path, ())), "")
+
+    def _claims_of(self, document: Document) -> Mapping[Path, Sequence[str]]:
+        if document.key not in self._claims:
+            claims = self.edition.claims_of.get(document.key, ())
+            self._claims[document.key] = grouped((claim.path, claim.id) for claim in claims)
+        return self._claims[document.key]
 
     def fallen(self, claim: str) -> Markup:
         """Say behind a statement of any page that it rests on a retracted source."""
@@ -169,7 +194,7 @@ class Sheet:
         details += [self.via(quote.via) if quote.via else None]
         details += [self.words._("translated by %(name)s", name=quote.translated_by) if quote.translated_by else None]
         after = "".join(f", {escape(detail, start=False)}" for detail in details if detail)
-        claim = claim_at(self.edition, document, ("quotes", id))
+        claim = self.claim_at(document, ("quotes", id))
         mark = self.cite(document, quote.cite, quote.by, quote.via or "", claim)
         note = f" ({escape(self.words.sentence(quote.note), start=False)})" if quote.note else ""
         return f"— {self.link(Key('actor', quote.by))}{after}{mark}{note}"
@@ -185,7 +210,7 @@ class _Links:
 
     def __init__(self, sheet: Sheet, document: Document, speaker: str, prose: Prose | None = None) -> None:
         self.sheet, self.document, self.speaker = sheet, document, speaker
-        self.claims = claims_in(sheet.edition, document, prose) if prose else {}
+        self.claims = sheet.claims_in(document, prose) if prose else {}
         self.carried_on = set(carried_on(prose.text)) if prose else set()
 
     def reference(self, reference: Reference) -> tuple[str, str]:

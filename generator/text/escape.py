@@ -13,6 +13,7 @@ stay.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 _GAP = re.compile(r"[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
@@ -60,6 +61,8 @@ def harm(signs: Iterable[str] = HARM, in_words: Iterable[str] = HARM_IN_WORDS) -
 
 
 _HARM, _HARM_AND_WORDS = harm()
+_SHORT = 80
+"""How many characters a name, a date or a label has at most, and a sentence has not."""
 _FIRST = re.compile(r"\s*[-+>!?/]")  # lists, quotations, admonitions, blocks
 _MARKER = re.compile(r"\s*(?:\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)](?:\s|$))|[A-Za-z0-9-]+(?=:))")
 _PUNCTUATION = re.compile(r"[!-+/:-@\[-`{-~]|(?<=-)-")
@@ -75,6 +78,10 @@ def escape(words: str, *, start: bool = True) -> str:
     `start`: whether they begin a line; only there can `1.`, `-`, `Note:` and their like begin something. The result is
     one line. Straight quotes and apostrophes stay: at most a publisher's typographer makes them curly.
     """
+    return _escaped(words, start) if len(words) > _SHORT else _escaped_again(words, start)
+
+
+def _escaped(words: str, start: bool) -> str:
     text = shown(words)
     harm = _HARM_AND_WORDS if _ORDINAL.search(text) or _longest_word(text) >= 40 else _HARM
     if not start:
@@ -87,6 +94,9 @@ def escape(words: str, *, start: bool = True) -> str:
     if at < 0:
         return harm.sub(_entity, text)
     return f"{harm.sub(_entity, text[:at])}&#{ord(text[at])};{harm.sub(_entity, text[at + 1 :])}"
+
+
+_escaped_again = lru_cache(maxsize=50_000)(_escaped)  # names, dates and labels stand on thousands of pages
 
 
 def escape_title(words: str) -> str:
