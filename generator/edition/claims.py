@@ -109,7 +109,8 @@ def stated(claims: Iterable[Claim]) -> list[Claim]:
         if claim.words and claim.path[0] != "figures" and claim.path[-1] != "was":
             known = found.setdefault(claim.id, claim)
             more = tuple(support for support in claim.supports if support not in known.supports)
-            found[claim.id] = replace(known, supports=known.supports + more)
+            if more:
+                found[claim.id] = replace(known, supports=known.supports + more)
     return list(found.values())
 
 

@@ -52,7 +52,7 @@ class Desk:
 
     def named(self, key: Key) -> shape.Named:
         """Name an entry."""
-        return named(self.edition, key)
+        return self.edition.ask(named, key)
 
     def publishers(self, ids: Iterable[str]) -> tuple[shape.Named, ...]:
         """Name publishers."""

@@ -31,7 +31,10 @@ _ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 
 
 def _dense(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return to_json(data).decode()
+    except PydanticSerializationError:
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _shown(data: Any) -> Any:
