@@ -113,17 +113,20 @@ class Comparison:
         found = next((pair for pair in self._of.get(owner, ()) if pair[0].number == number), None)
         return bool(found and found[1].latest.bounds != found[0].bounds)
 
-    def told_elsewhere(self, page: Key) -> tuple[Count, ...]:
-        """Return what other counters say now that a page does not tell: the counts that are nearest in time to its own."""
+    def told_elsewhere(self, page: Key) -> tuple[tuple[Count, ...], bool]:
+        """Return what other counters say now that a page does not tell: the counts that are nearest in time to its own.
+
+        Tell also whether there are more of them.
+        """
         own = [count for count, _ in self._of.get(page, ())]
         told, day = {(count.counter, count.bounds) for count in own}, max((count.day for count in own), default=Date.max)
         found: list[tuple[int, Count]] = []
         for place, count in self._nearest(day):
             if count.owner != page and (count.counter, count.bounds) not in told:
                 found.append((place, count))
-                if len(found) == NEAREST:
+                if len(found) > NEAREST:
                     break
-        return tuple(count for _, count in sorted(found, key=lambda pair: pair[0]))
+        return tuple(count for _, count in sorted(found[:NEAREST], key=lambda pair: pair[0])), len(found) > NEAREST
 
     def _nearest(self, day: Date) -> Iterator[tuple[int, Count]]:
         """Yield what each counter says now, with its place among the histories; what is nearest to a day comes first."""

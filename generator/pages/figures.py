@@ -11,6 +11,7 @@ from generator.edition.retractions import fallen
 from generator.model.forms import Measure
 from generator.model.parts import Figure
 from generator.pages.sheet import Sheet
+from generator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class FigureTable:
     rows: tuple[FigureRow, ...]
     differ: str
     """From which number to which, where the accounts differ."""
+    more: str
+    """That others counted this too, where not all of them are told here."""
 
 
 def figures(sheet: Sheet, document: Document, found: Sequence[Figure]) -> tuple[FigureTable, ...]:
@@ -51,8 +54,16 @@ def _table(sheet: Sheet, document: Document, found: Sequence[Figure], measure: s
     entry, compared = sheet.edition.get(Key("measure", measure), Measure), sheet.edition.comparisons.get(measure)
     title, unit = (entry.title, entry.unit) if entry else (measure, "")
     own = [_row(sheet, document, figure, at) for at, figure in _by_counter(found) if figure.measure == measure]
-    others = [_elsewhere(sheet, count) for count in (compared.told_elsewhere(_counted_in(sheet, document)) if compared else ())]
-    return FigureTable(title, "" if unit.casefold() in title.casefold() else unit, (*own, *others), differ(sheet, compared))
+    told, more = compared.told_elsewhere(_counted_in(sheet, document)) if compared else ((), False)
+    others = [_elsewhere(sheet, count) for count in told]
+    unit = "" if unit.casefold() in title.casefold() else unit
+    said = _more(sheet.words, compared) if compared and more else ""
+    return FigureTable(title, unit, (*own, *others), differ(sheet, compared), said)
+
+
+def _more(words: Words, compared: Comparison) -> str:
+    """Say how many have counted, where there is no room for all of them."""
+    return words._("%(count)s have counted this; here are those nearest in time", count=words.number(len(compared.histories)))
 
 
 def _by_counter(found: Sequence[Figure]) -> list[tuple[int, Figure]]:

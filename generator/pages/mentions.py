@@ -15,6 +15,8 @@ from generator.text import citations, escape
 
 SHOWN = 10
 """How many pages an entry's page quotes from; the others are on the pages of the roll."""
+IN_FULL = 40
+"""How many storylines and backgrounds it lists with what they say."""
 FROM_ONE = 4
 """How many statements it quotes from one page, which has them all."""
 OURS = frozenset(("why_it_matters", "date_note", "background"))
@@ -70,9 +72,11 @@ def _summary(edition: Edition, key: Key, lang: str) -> tuple[Markup, tuple[Key, 
 
 
 def others(sheet: Sheet, key: Key) -> tuple[Mention, ...]:
-    """List the storylines and backgrounds that refer to an entry."""
-    users = (user for user in sheet.edition.backlinks.get(key, ()) if user.kind in ("storyline", "background"))
-    return tuple(mention(sheet, document) for user in users if (document := sheet.edition.documents.get(user)))
+    """List the storylines and backgrounds that refer to an entry; where there are very many, the others by their titles alone."""
+    users = [user for user in sheet.edition.backlinks.get(key, ()) if user.kind in ("storyline", "background")]
+    found = [document for user in users if (document := sheet.edition.documents.get(user))]
+    by_title = (Mention("", sheet.link(document.key), Markup("")) for document in found[IN_FULL:])
+    return (*(mention(sheet, document) for document in found[:IN_FULL]), *by_title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from generator.pages.sheet import Sheet
 
 MOST = 12
 """How many measures one page shows, those with the latest counts; the others are on the pages that tell them."""
+COUNTS = 12
+"""How many counts of a measure one page shows, the latest."""
 
 UNDATED = Date.min
 """Stands for the day of a count that bears none, which is listed last."""
@@ -36,12 +38,14 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """All counts of one measure, the earliest first, those without a date last. `differ` says how far apart they are."""
+    """The counts of one measure, the earliest first, those without a date last. `differ` says how far apart they are."""
 
     title: str
     unit: str
     counts: tuple[Count, ...]
     differ: str
+    more: str
+    """That there are earlier counts, where there are."""
     told_in: Markup
     """The pages that tell all of these counts; empty where the counts stand on different ones."""
 
@@ -76,10 +80,12 @@ def _tally(sheet: Sheet, measure: str, rows: list[tuple[Date, int, Key, Figure]]
         revised = bool(compared and compared.is_revised(page, number))
         count = (as_of, sheet.words.figure(figure), fallen_count(sheet, page, number), counted_by(sheet, figure), revised)
         counts.setdefault(count, {})[sheet.link(page)] = None
-    told = tuple(Count(*count, Markup(" · ").join(pages)) for count, pages in counts.items())
+    told = tuple(Count(*count, Markup(" · ").join(pages)) for count, pages in list(counts.items())[-COUNTS:])
+    words, every = sheet.words, len(counts)
+    more = words._("here are the latest of %(count)s counts", count=words.number(every)) if every > COUNTS else ""
     shared = {count.told_in for count in told}
     everywhere = shared.pop() if len(shared) == 1 else Markup("")
-    return Tally(title, "" if unit.casefold() in title.casefold() else unit, told, differ(sheet, compared), everywhere)
+    return Tally(title, "" if unit.casefold() in title.casefold() else unit, told, differ(sheet, compared), more, everywhere)
 
 
 def _day(sheet: Sheet, page: Key, figure: Figure) -> Date:

@@ -184,6 +184,19 @@ def test_figures_through_time_name_who_counted_and_where_it_is_told() -> None:
     assert "6,500" not in found["actors/neighbour/"].body
 
 
+def test_a_measure_that_many_count_is_told_by_the_counts_that_are_nearest_or_latest() -> None:
+    days = [Date(2021, 11, 20) + timedelta(days=number) for number in range(30)]
+    count = "figures:\n  - {{measure: hurt, value: {}, by: not stated, cite: report, as_of: {}}}\n"
+    said = {day: brief(f"Count {day}", day.isoformat(), count.format(8000 + at, day)) for at, day in enumerate(days)}
+    found = made({f"briefs/2021/count-{day}.yml": text for day, text in said.items()})
+    rows = [line for line in found["briefs/2021/count-2021-12-01/"].body.splitlines() if line.startswith("<tr")]
+    told = [day.day for day in days if any(f"[Count {day}]" in row for row in rows)]
+    assert (told, "31 have counted this" in "".join(rows)) == ([28, 29, 30, 2, 3, 4], True)
+    rows = [line for line in found["storylines/border/"].body.splitlines() if line.startswith("<tr")]
+    told = [day.day for day in days if any(f"[Count {day}]" in row for row in rows)]
+    assert (told, "the latest of 31 counts" in "".join(rows)) == ([day.day for day in days[-12:]], True)
+
+
 def test_an_actor_is_told_with_what_others_say_of_it_and_with_the_question_of_an_account() -> None:
     blamed = (
         brief("The neighbour was blamed", "2021-11-20")
