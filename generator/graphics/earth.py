@@ -68,6 +68,19 @@ class Earth:
 
 
 @cache
+def coarse(number: int) -> list[Point]:
+    """Return an arc with a point every degree or two; it is not to be changed."""
+    return earth().arcs[number].coarse()
+
+
+@cache
+def around(ring: Ring) -> Box:
+    """Return the box around a ring."""
+    boxes = [earth().arcs[arc if arc >= 0 else ~arc].box for arc in ring]
+    return box_of([(box.left, box.top) for box in boxes] + [(box.right, box.bottom) for box in boxes])
+
+
+@cache
 def earth() -> Earth:
     """Read the vendored map."""
     topology = json.loads(gzip.decompress(_FILE.read_bytes()))

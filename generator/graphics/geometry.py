@@ -4,7 +4,7 @@ The three algorithms are the textbooks' own (Douglas and Peucker; Sutherland and
 so that a map has the same bytes everywhere: a geometry library's results change with its version.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
@@ -51,9 +51,14 @@ def simpler(line: Line, tolerance: float) -> list[Point]:
         length = dx * dx + dy * dy
         worst, at = tolerance * tolerance, 0
         for number in range(first + 1, last):
-            x, y = line[number][0] - ax, line[number][1] - ay
-            along = min(1.0, max(0.0, (x * dx + y * dy) / length)) if length else 0.0
-            away = (x - along * dx) ** 2 + (y - along * dy) ** 2
+            x, y = line[number]
+            x -= ax
+            y -= ay
+            along = (x * dx + y * dy) / length if length else 0.0
+            along = 0.0 if along < 0.0 else 1.0 if along > 1.0 else along
+            x -= along * dx
+            y -= along * dy
+            away = x * x + y * y
             if away > worst:
                 worst, at = away, number
         if at:
@@ -66,18 +71,21 @@ def cut_ring(ring: Line, box: Box) -> list[Point]:
     """Cut a ring to a box; where it leaves the box, it follows the edge."""
     points = list(ring)
     for axis, limit, sign in ((0, box.left, 1), (0, box.right, -1), (1, box.top, 1), (1, box.bottom, -1)):
-        points = _cut_at(points, axis, lambda value, limit=limit, sign=sign: sign * (value - limit))  # type: ignore[misc]
+        points = _cut_at(points, axis, limit, sign)
     return points
 
 
-def _cut_at(ring: list[Point], axis: int, inside: Callable[[float], float]) -> list[Point]:
+def _cut_at(ring: list[Point], axis: int, limit: float, sign: int) -> list[Point]:
     kept: list[Point] = []
-    for before, point in zip([*ring[-1:], *ring[:-1]], ring, strict=True):
-        a, b = inside(before[axis]), inside(point[axis])
+    before = ring[-1] if ring else (0.0, 0.0)
+    a = sign * (before[axis] - limit)
+    for point in ring:
+        b = sign * (point[axis] - limit)
         if (a < 0) != (b < 0):
             kept.append(_between(before, point, a / (a - b)))
         if b >= 0:
             kept.append(point)
+        before, a = point, b
     return kept
 
 

@@ -1,9 +1,9 @@
 """The ground of a map: land, lakes, countries and boundaries around a point, cut to the map and no finer than it can show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.graphics.earth import Country, Ring, earth
+from generator.graphics.earth import Country, Ring, around, coarse, earth
 from generator.graphics.geometry import Box, Point, area, box_of, cut_line, cut_ring, inside, simpler
 from generator.graphics.projection import Projection
 
@@ -73,14 +73,7 @@ class Ground:
     def _rings(self, rings: Iterable[Ring]) -> list[list[Point]]:
         found = []
         for ring in rings:
-            boxes = [earth().arcs[arc if arc >= 0 else ~arc].box for arc in ring]
-            around = Box(
-                min(box.left for box in boxes),
-                min(box.top for box in boxes),
-                max(box.right for box in boxes),
-                max(box.bottom for box in boxes),
-            )
-            if not around.meets(self.window):
+            if not around(ring).meets(self.window):
                 continue
             joined: list[Point] = []
             for arc in ring:
@@ -99,11 +92,11 @@ class Ground:
     def _arc(self, number: int) -> list[Point]:
         if number not in self._arcs:
             arc = earth().arcs[number]
-            points = list(arc.points) if arc.box.meets(self.window) else arc.coarse()
+            points = arc.points if arc.box.meets(self.window) else coarse(number)
             self._arcs[number] = simpler(self._placed(points), self.detail)
         return self._arcs[number]
 
-    def _placed(self, points: list[Point]) -> list[Point]:
+    def _placed(self, points: Sequence[Point]) -> list[Point]:
         scale = self.scale
         return [(x * scale + WIDTH / 2, y * scale + HEIGHT / 2) for x, y in self.projection.plane(points)]
 

@@ -4,6 +4,7 @@ It is true to area everywhere, nearly true to shape and distance on a map of a c
 180th meridian. The earth is a sphere of 6,371 km.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
@@ -18,7 +19,7 @@ class Projection:
     lon: float
     lat: float
 
-    def plane(self, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    def plane(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
         """Return degrees east and north as kilometres right of and below the centre."""
         east, sin0, cos0 = radians(self.lon), sin(radians(self.lat)), cos(radians(self.lat))
         found = []
