@@ -92,8 +92,9 @@ class Ground:
     def _arc(self, number: int) -> list[Point]:
         if number not in self._arcs:
             arc = earth().arcs[number]
-            points = arc.points if arc.box.meets(self.window) else coarse(number)
-            self._arcs[number] = simpler(self._placed(points), self.detail)
+            near = arc.box.meets(self.window)
+            placed = self._placed(arc.points if near else coarse(number))
+            self._arcs[number] = simpler(placed, self.detail) if near else placed
         return self._arcs[number]
 
     def _placed(self, points: Sequence[Point]) -> list[Point]:
