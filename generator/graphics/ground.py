@@ -29,6 +29,10 @@ class Ground:
         self.projection = Projection(self.lon, self.lat)
         self.window = self._window()
 
+    def forget(self) -> None:
+        """Let go of the lines that were drawn; whatever is asked for next is drawn anew."""
+        self._arcs.clear()
+
     @property
     def detail(self) -> float:
         """The smallest thing to be drawn, in units: larger on a map of a continent, which would have too many."""

@@ -12,23 +12,17 @@ from functools import lru_cache
 from babel.units import format_unit
 from markupsafe import Markup
 
-from generator.graphics.earth import Country, earth
-from generator.graphics.geometry import Box, Point, area, box_of, distance, inside
+from generator.graphics.earth import Country
+from generator.graphics.geometry import Box, Point, area
 from generator.graphics.ground import HEIGHT, PAPER, WIDTH, Ground
 from generator.graphics.labels import Labels, beside, spots_within, wrapped
-from generator.graphics.projection import Projection
 from generator.graphics.svg import number, path, picture, width_of
+from generator.graphics.view import REACH, shown_around
 from generator.words import Words
 
-REACH = {"point": 0.0, "town": 5.0, "district": 20.0, "region": 40.0, "line": 30.0, "country": 0.0}
-"""How far from its coordinates a place may lie, by the precision of the coordinates, in kilometres."""
-_KILOMETRES = (500, 800, 1300, 2100, 3400)
-"""How much a map shows from left to right: the first that shows more than one country, or a coast."""
 _BARS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 _NAMES_OTHERS = 1500
 """Up to which width, in kilometres, a map also names other places."""
-_ON_A_BORDER = 5.0
-"""How near a border the coordinates of a line must lie to mean that border, in kilometres."""
 _INK, _PAPER, _ACCENT, _SOFT = "#1c1c1c", "#ffffff", "#b3261e", "#5b6168"
 
 
@@ -53,10 +47,8 @@ class Locator:
 @lru_cache(maxsize=20_000)
 def locator(spot: Spot, words: Words, others: tuple[Spot, ...] = ()) -> Locator:
     """Draw the map of a place for readers of a language; `others` are places to name on it where there is room."""
-    border = _border(spot) if spot.precision == "line" else ()
-    country = _country(spot) if spot.precision == "country" else None
-    ground = _ground(spot, border, country)
-    countries, disputed = ground.countries(), path(ground.disputed())
+    shown = shown_around(spot.lat, spot.lon, spot.precision)
+    ground, country, countries = shown.ground, shown.country, shown.countries
     labels = Labels(PAPER.grown(-14))
     bar = _scale_bar(ground, words, labels)
     x, y = ground.at(spot.lon, spot.lat)
@@ -64,20 +56,20 @@ def locator(spot: Spot, words: Words, others: tuple[Spot, ...] = ()) -> Locator:
     dot, area_mark = "", _circle(x, y, reach)
     if country:
         area_mark = f'<path class="map-area" d="{path(countries.get(country, []), closed=True)}" {_AREA}/>'
-    elif border:
-        area_mark = f'<path class="map-band" d="{path(ground.lines(border))}" fill="none" stroke="{_ACCENT}" {_BAND}/>'
+    elif shown.band is not None:
+        area_mark = f'<path class="map-band" d="{shown.band}" fill="none" stroke="{_ACCENT}" {_BAND}/>'
     elif spot.precision in ("point", "town"):
         dot, area_mark = _dot(x, y, reach if spot.precision == "town" else 0), ""
-    _name_place(labels, spot, (x, y), 0 if country else 26 if border else reach)
+    _name_place(labels, spot, (x, y), 0 if country else 26 if shown.band is not None else reach)
     other_dots = _name_others(labels, ground, others) if ground.km < _NAMES_OTHERS else []
     named = _name_countries(labels, countries, words, country)
     parts = (
         f'<rect class="map-sea" width="{WIDTH}" height="{HEIGHT}" fill="#dfe7ec"/>',
-        f'<path class="map-land" d="{path(ground.land(), closed=True)}" fill="#f6f4ef" fill-rule="evenodd"/>',
-        f'<path class="map-lake" d="{path(ground.lakes(), closed=True)}" fill="#dfe7ec" fill-rule="evenodd"/>',
+        f'<path class="map-land" d="{shown.land}" fill="#f6f4ef" fill-rule="evenodd"/>',
+        f'<path class="map-lake" d="{shown.lakes}" fill="#dfe7ec" fill-rule="evenodd"/>',
         area_mark,
-        f'<path class="map-border" d="{path(ground.borders())}" fill="none" {_LINE}/>',
-        f'<path class="map-disputed" d="{disputed}" fill="none" {_LINE} stroke-dasharray="8 6"/>' if disputed else "",
+        f'<path class="map-border" d="{shown.borders}" fill="none" {_LINE}/>',
+        f'<path class="map-disputed" d="{shown.disputed}" fill="none" {_LINE} stroke-dasharray="8 6"/>' if shown.disputed else "",
         *other_dots,
         dot,
         bar,
@@ -85,7 +77,7 @@ def locator(spot: Spot, words: Words, others: tuple[Spot, ...] = ()) -> Locator:
         *labels.parts,
         "</g>",
     )
-    caption = _caption(spot, words, band=bool(border), shape=country is not None, disputed=bool(disputed))
+    caption = _caption(spot, words, band=shown.band is not None, shape=country is not None, disputed=bool(shown.disputed))
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}"'
     title = words._("Map: %(place)s", place=spot.name)
     return Locator(picture("locator-map", size, title, _description(named, words), parts), caption)
@@ -126,50 +118,6 @@ def _dot(x: float, y: float, around: float) -> str:
     at = f'cx="{number(x)}" cy="{number(y)}"'
     ring = f'<circle class="map-area" {at} r="{number(around)}" {_AREA}/>' if around else ""
     return f'{ring}<circle class="map-place" {at} r="9" fill="{_ACCENT}" stroke="{_PAPER}" stroke-width="3"/>'
-
-
-def _ground(spot: Spot, border: tuple[int, ...], country: Country | None) -> Ground:
-    """Choose how much to show: all of a country or a border; else as much as it takes to see where on earth this is."""
-    if country or border:
-        points = _main_part(country, spot) if country else [point for arc in border for point in earth().arcs[arc].points]
-        box = box_of(Projection(spot.lon, spot.lat).plane(points))
-        lon, lat = Projection(spot.lon, spot.lat).degrees((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-        km = max(300.0, (box.right - box.left) * 1.25, (box.bottom - box.top) * 1.25 * WIDTH / HEIGHT)
-        return Ground(lon, lat, min(km, 9000.0))
-    least = 3 * REACH[spot.precision] * 2
-    for km in _KILOMETRES:
-        ground = Ground(spot.lon, spot.lat, max(km, least))
-        seen = [sum(area(ring) for ring in rings) / (WIDTH * HEIGHT) for rings in ground.countries().values()]
-        if sum(share > 0.04 for share in seen) > 1 or sum(seen) < 0.85:
-            break
-    return ground
-
-
-def _country(spot: Spot) -> Country | None:
-    """Find the country in which the coordinates of a country lie."""
-    for country in earth().countries:
-        if country.code and country.box.holds((spot.lon, spot.lat)):
-            rings = [earth().points(ring) for polygon in country.polygons for ring in polygon]
-            if inside((spot.lon, spot.lat), rings):
-                return country
-    return None
-
-
-def _main_part(country: Country, spot: Spot) -> list[Point]:
-    """Return the outline of the part of a country in which its coordinates lie: its far islands would make the map too wide."""
-    outlines = [earth().points(polygon[0]) for polygon in country.polygons]
-    return next((outline for outline in outlines if inside((spot.lon, spot.lat), [outline])), max(outlines, key=area))
-
-
-def _border(spot: Spot) -> tuple[int, ...]:
-    """Find the border on which coordinates lie: all arcs between the same two countries. Empty where they lie on none."""
-    around = Ground(spot.lon, spot.lat, 100)
-    here = (WIDTH / 2, HEIGHT / 2)
-    near = [(min(distance(here, line) for line in lines), arc) for arc in earth().borders if (lines := around.lines([arc]))]
-    if not near or min(near)[0] > _ON_A_BORDER * around.scale:
-        return ()
-    parted = earth().borders[min(near)[1]]
-    return tuple(arc for arc, countries in sorted(earth().borders.items()) if countries == parted)
 
 
 def _scale_bar(ground: Ground, words: Words, labels: Labels) -> str:
