@@ -61,7 +61,7 @@ OUTSIDE = {
     "words": ("io",),  # gettext reads catalogues from files alone, if only from one in memory
     "graphics": ("io",),  # a picture is written to a file, if only to one in memory
     "reporters": (),
-    "build": ("multiprocessing",),  # copies of itself read files and run rules
+    "build": ("multiprocessing", "os"),  # copies of itself read files and run rules; no link on the disk is followed
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "shutil", "sys"),
 }
@@ -74,6 +74,7 @@ CLOCK = frozenset(("now", "today", "utcnow", "monotonic"))
 AT_THE_DOOR = {
     "build/clock.py": "the one place that reads the clock",
     "build/folder.py": "the site's folder",
+    "build/listing.py": "the site's folder",
     "build/shelf.py": "the cache is a file of the site, its version the files of the package",
     "build/project.py": "the theme is files of the package",
     "graphics/earth.py": "the map is a file of the package",

@@ -4,11 +4,9 @@ from generator.build.clock import YEARS, edition_day, epoch_of, wrong_epoch
 from generator.build.folder import (
     ENDINGS,
     MARKER,
-    files_below,
     gather,
     read_by_hand,
     read_settings,
-    read_text,
     replace_files,
     state_of,
 )
@@ -35,7 +33,6 @@ __all__ = [
     "cannot_open",
     "edition_day",
     "epoch_of",
-    "files_below",
     "frame",
     "gather",
     "hands",
@@ -49,7 +46,6 @@ __all__ = [
     "read_entry",
     "read_settings",
     "read_site",
-    "read_text",
     "redirect_file",
     "replace_files",
     "state_of",

@@ -1,27 +1,34 @@
 """The site's folder on disk: what the pipeline reads from it, and how a written project replaces an older one."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.build.listing import Listing, Trap, is_folder, listing, may_read, read_bytes, time_and_size
 from generator.build.pipeline import Inputs
+from generator.build.traps import of_names, of_pairs, of_traps
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.edition.texts import ENDING_OF_TEXTS
+from generator.model.names import is_broken
 from generator.model.values import PICTURE_ENDINGS
 from generator.settings import Settings, read
 
 ENDINGS = (".yml", ".yaml")
+_PICTURES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
 MARKER = ".briefs-project"
 """The file that marks a folder which `briefs write` made."""
 
 
-def read_text(path: Path) -> str:
-    """Read a text file; what is not UTF-8 in it becomes replacement characters."""
-    return path.read_bytes().decode("utf-8-sig", errors="replace")
-
-
 def read_settings(config_file: Path) -> tuple[str, Settings, tuple[Diagnostic, ...]]:
-    """Read the `mkdocs.yml` of a site; return its text, the settings, and what is wrong with it."""
-    text = read_text(config_file)
+    """Read the `mkdocs.yml` of a site; return its text, the settings, and what is wrong with it.
+
+    What is not UTF-8 in it becomes replacement characters. Whoever starts the program says where it is, be it by a link.
+    """
+    data = read_bytes(os.path.realpath(config_file))
+    if isinstance(data, Trap):
+        return "", Settings(faulty=True), tuple(of_traps({config_file.name: data}))
+    text = data.decode("utf-8-sig", errors="replace")
     settings, config, findings = read(text, config_file.name)
     message, help = "", ""
     if "\ufffd" in text:
@@ -37,76 +44,91 @@ def _has_plugin(plugins: object) -> bool:
     return any(plugin == "briefs" or (isinstance(plugin, dict) and "briefs" in plugin) for plugin in listed)
 
 
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """One of the folders of a site: its path, what lies below it, and how names of files in it begin."""
+
+    path: str
+    start: str
+    below: Listing
+
+    @classmethod
+    def of(cls, root: Path, folder: str, *, beneath_hidden: bool = False) -> "_Folder":
+        path = str(root / folder)
+        return cls(path, str(PurePosixPath(folder, "x"))[:-1], listing(path, beneath_hidden=beneath_hidden))
+
+    def read(self, file: str) -> bytes | Trap:
+        return self.below.traps.get(file) or read_bytes(f"{self.path}/{file}")
+
+    def named(self, name: str) -> str:
+        """Return the name of a file or folder below it as the site knows it; without a name, that of the folder itself."""
+        return self.start + name if name else self.start.rstrip("/")
+
+
 def gather(root: Path, settings: Settings, config_file: str, config: str) -> Inputs:
     """Read the entries and pictures of a site and the kept texts of sources, and list its hand-written pages.
 
-    Hidden files and folders are left alone.
+    Hidden files and folders are left alone, and no link is followed. What cannot be read is told in `Inputs.found`.
     """
-    folders = {"briefs_dir": settings.options.briefs_dir, "docs_dir": settings.docs_dir}
-    found = {_named(path, root, settings.options.briefs_dir): path for path in files_below(root / settings.options.briefs_dir)}
-    entries = {name: _bytes(path) for name, path in found.items() if path.suffix.lower() in ENDINGS}
-    pictures = {name: _bytes(path) for name, path in found.items() if path.suffix.lower().lstrip(".") in PICTURE_ENDINGS}
-    texts = {name: _bytes(path) for name, path in found.items() if path.suffix.lower() == ENDING_OF_TEXTS}
-    docs = root / settings.docs_dir
-    by_hand = {
-        address: _named(path, root, settings.docs_dir)
-        for path in files_below(docs)
-        if (address := _address(path, docs)) is not None
-    }
-    missing = {setting: folder for setting, folder in folders.items() if not (root / folder).is_dir()}
-    return Inputs(config_file, config, entries, by_hand, missing, pictures, texts)
+    briefs = _Folder.of(root, settings.options.briefs_dir)
+    docs = _Folder.of(root, settings.docs_dir, beneath_hidden=True)
+    read: dict[str, dict[str, bytes | None]] = {ending: {} for ending in (*ENDINGS, *_PICTURES, ENDING_OF_TEXTS)}
+    traps = dict(briefs.below.traps)
+    for file in (*briefs.below.files, *briefs.below.traps):
+        kept = read.get(file[file.rfind(".") :].lower())
+        if kept is None or is_broken(file):
+            continue
+        data = briefs.read(file)
+        kept[briefs.start + file] = data if isinstance(data, bytes) else None
+        if isinstance(data, Trap):
+            traps[file] = data
+    closed = {file: Trap.CLOSED for file in docs.below.files if not may_read(f"{docs.path}/{file}")}
+    folders = {"briefs_dir": (briefs, settings.options.briefs_dir), "docs_dir": (docs, settings.docs_dir)}
+    return Inputs(
+        config_file,
+        config,
+        {name: data for ending in ENDINGS for name, data in read[ending].items()},
+        {address: docs.start + file for file in docs.below.files if (address := _address(file)) is not None},
+        {setting: named for setting, (folder, named) in folders.items() if not is_folder(folder.path)},
+        {name: data for ending in _PICTURES for name, data in read[ending].items()},
+        read[ENDING_OF_TEXTS],
+        (*_found(briefs, traps, grave=True), *_found(docs, {**docs.below.traps, **closed}, grave=False)),
+    )
+
+
+def _found(folder: _Folder, traps: Mapping[str, Trap], *, grave: bool) -> Iterator[Diagnostic]:
+    """Find what is wrong with files as files. Of entries that only small and capital letters tell apart, the edition tells."""
+    yield from of_traps({folder.named(name): trap for name, trap in traps.items()})
+    names = [folder.named(name) for name in (*folder.below.files, *folder.below.folders, *folder.below.traps)]
+    yield from of_names(names, grave=grave)
+    yield from of_pairs(name for name in names if not (grave and name.lower().endswith(ENDINGS)))
 
 
 def read_by_hand(root: Path, settings: Settings) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Read the files of the site's own `docs/`, by their path there; return also the names of those that nobody can open."""
-    docs = root / settings.docs_dir
-    found = {path.relative_to(docs).as_posix(): _bytes(path) for path in files_below(docs)}
-    closed = tuple(str(PurePosixPath(settings.docs_dir) / name) for name, data in found.items() if data is None)
-    return {name: data for name, data in found.items() if data is not None}, closed
+    docs = _Folder.of(root, settings.docs_dir)
+    found = {file: docs.read(file) for file in docs.below.files}
+    closed = tuple(docs.start + file for file, data in found.items() if isinstance(data, Trap))
+    return {file: data for file, data in found.items() if isinstance(data, bytes)}, closed
 
 
 def state_of(config_file: Path, settings: Settings) -> frozenset[tuple[str, int, int]]:
     """Return what tells whether anything in a site was changed: each file with its time (nanoseconds) and size (bytes)."""
     root = config_file.resolve().parent
-    found = [config_file, *files_below(root / settings.options.briefs_dir), *files_below(root / settings.docs_dir)]
-    return frozenset((str(path), *_time_and_size(path)) for path in found)
+    found = [str(config_file)]
+    for folder in (settings.options.briefs_dir, settings.docs_dir):
+        there = _Folder.of(root, folder)
+        found += [f"{there.path}/{name}" for name in (*there.below.files, *there.below.traps)]
+    return frozenset((path, *time_and_size(path)) for path in found)
 
 
-def files_below(folder: Path) -> list[Path]:
-    """Return every file below a folder in a fixed order, hidden ones and those in hidden folders left out.
-
-    A link that leads nowhere counts as a file, one that nobody can open.
-    """
-    found = (path for path in folder.rglob("*") if path.is_file() or (path.is_symlink() and not path.exists()))
-    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
-
-
-def _time_and_size(path: Path) -> tuple[int, int]:
-    try:
-        stat = path.stat()
-    except OSError:
-        return 0, 0
-    return stat.st_mtime_ns, stat.st_size
-
-
-def _named(path: Path, root: Path, folder: str) -> str:
-    return str(PurePosixPath(folder) / path.relative_to(root / folder).as_posix())
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
-def _address(path: Path, docs: Path) -> str | None:
-    place = path.relative_to(docs)
-    folder = "" if place.parent == Path() else f"{place.parent.as_posix()}/"
-    if path.suffix.lower() in (".md", ".markdown"):
-        return folder if path.stem in ("index", "README") else f"{folder}{path.stem}/"
-    if path.suffix.lower() in (".html", ".htm"):
-        return folder if path.stem == "index" else f"{folder}{path.name}"
+def _address(file: str) -> str | None:
+    place = PurePosixPath(file)
+    folder = "" if place.parent == PurePosixPath() else f"{place.parent}/"
+    if place.suffix.lower() in (".md", ".markdown"):
+        return folder if place.stem in ("index", "README") else f"{folder}{place.stem}/"
+    if place.suffix.lower() in (".html", ".htm"):
+        return folder if place.stem == "index" else f"{folder}{place.name}"
     return None
 
 

@@ -47,9 +47,11 @@ def _read(name: str, files: Mapping[str, bytes | None]) -> Picture | tuple[str, 
         help = f"There is `{likely[0]}`; small and capital letters count." if likely else "Put it there, or correct the name."
         return "missing-image", f"There is no picture `{name}`.", help
     data = files[name]
-    format, width, height = look_at(data or b"")
+    if data is None:
+        return "wrong-image", f"The picture `{name}` cannot be opened.", "Another finding says why, at that file."
+    format, width, height = look_at(data)
     wanted = FORMATS[name.rpartition(".")[2]]
-    if data is None or not format:
+    if not format:
         return "wrong-image", "This file is no picture that browsers show.", "Save it anew, as JPEG, PNG, WebP or AVIF."
     if format != wanted:
         ending = next(ending for ending, other in FORMATS.items() if other == format)

@@ -37,6 +37,7 @@ from generator.edition.texts import source_of, strays
 from generator.rules import check, extracts
 from generator.settings import Settings, missing_url
 
+UNREADABLE = "unreadable-file"
 EXTRACTS = (linking.links, filing.filing, known_sources.publishers_of, told.counted_in, extracts)
 """What is asked of every file before any is checked: the others rest on it."""
 
@@ -58,6 +59,8 @@ class Inputs:
     """The picture files in the folders of briefs, by name; without bytes, a file that nobody can open."""
     source_texts: Mapping[str, bytes | None] = field(default_factory=dict)
     """The kept texts of sources, by the names of their files. They are checked against, and never published."""
+    found: tuple[Diagnostic, ...] = ()
+    """What is wrong with the files as files: what cannot be read, and names that other systems cannot keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,12 @@ def read_edition(
 
     Many `hands` may share the work, and a `memory` holds what earlier runs found.
     """
-    findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview), *_missing(inputs)]
+    findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview), *_missing(inputs), *inputs.found]
+    known = {finding.place.file for finding in inputs.found}
     folder = settings.options.briefs_dir
     given, faults = _given(inputs, folder)
-    findings += faults
-    findings += [cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None]
+    faults += [cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None]
+    findings += [fault for fault in faults if fault.rule != UNREADABLE or fault.place.file not in known]
     chosen = same_files(((key, one.file) for key, one in given), partial(home_of, folder))
     kept_texts, text_files = _source_texts(inputs, folder)
     shelf = _Shelf({one.file: (key, one) for key, one in given})
@@ -234,7 +238,7 @@ def read_entry(file: str, data: bytes, folder: str) -> Document | None:
 def cannot_open(file: str) -> Diagnostic:
     """Return the finding for a file that is listed in its folder and that nobody can open."""
     help = "If it is a link, see where it leads; else see whether you may read it."
-    return Diagnostic("unreadable-file", Severity.ERROR, "This file cannot be opened.", Place(file), help=help)
+    return Diagnostic(UNREADABLE, Severity.ERROR, "This file cannot be opened.", Place(file), help=help)
 
 
 def _missing(inputs: Inputs) -> Iterator[Diagnostic]:

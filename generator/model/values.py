@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator import text as textlanguage
 from generator.model.likely import date_advice, likely_time, sure_date
+from generator.model.names import fault_in
 
 LONGEST_LINE = 300
 LONGEST_HEADLINE = 140
@@ -129,9 +130,15 @@ class Prose:
 def _id(value: Any) -> str:
     value = typed(value)
     if isinstance(value, str) and re.fullmatch(ID, value):
-        return value
+        return _kept_everywhere(value)
     likely = textlanguage.id_from(value).replace("/", "-") if isinstance(value, str) else ""
     raise fault("an id: small letters, digits and hyphens", f"Write `{likely}`." if likely else "", likely)
+
+
+def _kept_everywhere(path: str) -> str:
+    if told := fault_in(path):
+        raise wrong(f"names a file or a folder, and that name {told}", "Choose another one.")
+    return path
 
 
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": ID})]
@@ -146,7 +153,7 @@ PICTURE_FILE = rf"^(?![Ss][Hh][Aa][Rr][Ee]\.png$){_STEP}(/{_STEP})*\.({'|'.join(
 def _picture_file(value: Any) -> str:
     value = typed(value)
     if isinstance(value, str) and re.fullmatch(PICTURE_FILE, value):
-        return value
+        return _kept_everywhere(value)
     raise fault(
         "the name of a picture in the folder of this brief, as in market.jpg",
         "That folder is called as this file, without `.yml`. The name takes letters, digits, hyphens and dots, and ends in "
@@ -165,7 +172,7 @@ def _old_id(value: Any) -> str:
     value = typed(value)
     name = value.strip().strip("/").removesuffix(".yml") if isinstance(value, str) else ""
     if re.fullmatch(OLD_ID, name):
-        return name
+        return _kept_everywhere(name)
     raise fault("the old id of this page, as in 2021/old-file-name", "It is the last part of the old address.")
 
 
@@ -252,6 +259,5 @@ def _language(value: Any) -> str:
 
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": LANGUAGE})]
 """A language tag (BCP 47)."""
-
 Yes = Annotated[StrictBool, AfterValidator(bool)]
 """true or false."""

@@ -12,6 +12,7 @@ from generator.edition.documents import ENDING
 from generator.edition.references import LINKABLE
 from generator.model.dates import When
 from generator.model.forms import Brief
+from generator.model.names import fault_of
 from generator.model.values import ID, LONGEST_HEADLINE, a
 from generator.scaffold.fields import about, blank, line, note
 from generator.scaffold.names import slug_of
@@ -120,6 +121,8 @@ def _name(title: str, slug: str, edition: Edition, year: str) -> str | Diagnosti
     if not name:
         advice = "Add a name in Latin letters, as in `--slug truce-holds`."
         return _fault("The file's name becomes part of the page's address and cannot be made from this title.", advice)
+    if fault := fault_of(name):
+        return _fault(f"The file cannot be called `{name}`: its name {fault}.", "Add another one, as in `--slug truce-holds`.")
     for free in (name,) if slug else (name, f"{name}-{year}"):
         if not edition.register.find(LINKABLE, free):
             return free
