@@ -77,7 +77,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         if not self.preview:
             self._stop_if_unfit(self.checked, strict=bool(config.strict))
             _stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
-        elif briefs.is_dir():
+        elif traps := build.traps_for_mkdocs(inputs, settings):
+            raise PluginError(build.in_words(traps))
+        else:
             config.watch.extend(map(str, (briefs, *build.looks())))
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(build.theme_folder()))  # below the site's own
         config.extra["frame"] = build.frame(self.checked.edition, preview=self.preview)
@@ -129,7 +131,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
         """Keep the preview alive: a build that fails is told, and the next save builds again."""
         server.watch(str(Path(config.config_file_path).parent), recursive=False)  # many editors save by replacing the file
-        build.keep_alive(server, log.error)
+        if not build.is_here(str(server.server_address[0])):
+            raise PluginError("The preview shows drafts, so it serves this computer alone. Take out `dev_addr`, or `--dev-addr`.")
+        build.keep_alive(server, log.error, Path(config.config_file_path))
         return server
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -9,10 +9,11 @@ from generator.build.folder import (
     read_settings,
     replace_files,
     state_of,
+    traps_for_mkdocs,
 )
 from generator.build.frame import STYLES, frame
 from generator.build.hands import hands
-from generator.build.live import keep_alive
+from generator.build.live import in_words, is_here, keep_alive
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
 from generator.build.preview import with_findings
@@ -36,6 +37,8 @@ __all__ = [
     "frame",
     "gather",
     "hands",
+    "in_words",
+    "is_here",
     "keep_alive",
     "looks",
     "markdown_file",
@@ -51,6 +54,7 @@ __all__ = [
     "state_of",
     "theme_files",
     "theme_folder",
+    "traps_for_mkdocs",
     "with_findings",
     "wrong_epoch",
 ]

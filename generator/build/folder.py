@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.build.listing import Listing, Trap, is_folder, listing, may_read, read_bytes, time_and_size
 from generator.build.pipeline import Inputs
-from generator.build.traps import of_names, of_pairs, of_traps
+from generator.build.traps import CLOSED, LINK, of_names, of_pairs, of_traps
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.edition.texts import ENDING_OF_TEXTS
 from generator.model.names import is_broken
@@ -94,6 +94,12 @@ def gather(root: Path, settings: Settings, config_file: str, config: str) -> Inp
         read[ENDING_OF_TEXTS],
         (*_found(briefs, traps, grave=True), *_found(docs, {**docs.below.traps, **closed}, grave=False)),
     )
+
+
+def traps_for_mkdocs(inputs: Inputs, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return what is among the hand-written files that MkDocs would follow in circles, or wait for."""
+    docs = f"{PurePosixPath(settings.docs_dir)}/"
+    return tuple(found for found in inputs.found if found.place.file.startswith(docs) and found.rule in (CLOSED, LINK))
 
 
 def _found(folder: _Folder, traps: Mapping[str, Trap], *, grave: bool) -> Iterator[Diagnostic]:

@@ -1,11 +1,28 @@
-"""Keeps the live preview alive: what fails is told in the browser, and the next save is seen without a restart."""
+"""Keeps the live preview alive: what fails is told in the browser, and the next save is seen without a restart.
 
+It is for the editor at this computer alone. Drafts are shown in it, so it answers no other host name: a page elsewhere whose
+name is made to lead to this computer (“DNS rebinding”) would otherwise read them.
+"""
+
+import os
 from collections.abc import Callable, Iterable
 from html import escape
+from ipaddress import ip_address
+from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserverVFS
+
+from generator.build.folder import read_settings
+from generator.build.traps import CLOSED
+from generator.diagnostics import Diagnostic
 
 Application = Callable[..., Iterable[bytes]]
 
+A_LOOK = 0.5
+"""Seconds between two looks at the files."""
 AGAIN = b'<meta http-equiv="refresh" content="1">'
 """Lets a page load itself anew each second: those that say that something is missing know nothing of the next save."""
 
@@ -18,13 +35,16 @@ FAILED = """<!doctype html>
 <pre style="white-space: pre-wrap">{}</pre>
 <p>Mend it and save the file: this page looks again every second. Nothing needs to be restarted.</p>
 """
+ELSEWHERE = b"This preview is for this computer alone. Open it as http://localhost or http://127.0.0.1, with its port.\n"
 
 
 class Server(Protocol):
-    """What is used of the preview's server: how it builds, its error pages, and the WSGI application that answers (PEP 3333)."""
+    """What is used of the preview's server: how it builds and looks, its error pages, and what answers (WSGI, PEP 3333)."""
 
     builder: Callable[..., None]
     error_handler: Callable[[int], bytes | None]
+    observer: Any
+    """Looks at the files (`BaseObserver`)."""
 
     def get_app(self) -> Any:
         """Return the application that answers requests."""
@@ -32,8 +52,14 @@ class Server(Protocol):
     def set_app(self, application: Any) -> None:
         """Let another application answer requests."""
 
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        """Build anew when a file below a path changes."""
 
-def keep_alive(server: Server, tell: Callable[[str], object]) -> None:
+    def unwatch(self, path: str) -> None:
+        """Take back `watch`."""
+
+
+def keep_alive(server: Server, tell: Callable[[str], object], config_file: Path) -> None:
     """Let a build that fails answer every request with its failure, until one succeeds, and tell of it.
 
     Without this the server would wait for a build that never ends, and the browser with it.
@@ -44,13 +70,18 @@ def keep_alive(server: Server, tell: Callable[[str], object]) -> None:
     def guarded() -> None:
         nonlocal failure
         try:
-            build()
-            failure = ""
+            failure = in_words(found for found in read_settings(config_file)[2] if found.rule == CLOSED)
+            if not failure:
+                build()
         except (Exception, SystemExit) as error:  # MkDocs stops with either; a preview stops for none
-            failure = str(error) or type(error).__name__
+            failure = _reason(error)
+        if failure:
             tell(f"The preview could not be built: {failure}")
 
     def application(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+        if not is_here(environ.get("HTTP_HOST", "")):
+            start_response("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+            return [ELSEWHERE]
         if not failure or environ["PATH_INFO"].startswith("/livereload/"):
             found: Iterable[bytes] = answer(environ, start_response)
             return found
@@ -60,3 +91,55 @@ def keep_alive(server: Server, tell: Callable[[str], object]) -> None:
     server.builder = guarded
     server.error_handler = lambda code: (error_page(code) or f"<title>{code}</title>{code}".encode()) + AGAIN
     server.set_app(application)
+    _look_again(server)
+
+
+def _reason(error: BaseException) -> str:
+    """Say why a build failed. MkDocs stops with the words “Aborted with a BuildError!” while it handles what happened."""
+    if isinstance(error, SystemExit) and error.__context__:
+        error = error.__context__
+    return str(error) or type(error).__name__
+
+
+def is_here(host: str) -> bool:
+    """Tell whether a host, with or without its port (RFC 9110, section 7.2), can be no other than this computer."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        return "@" not in host and (name == "localhost" or ip_address(name).is_loopback)
+    except ValueError:
+        return False
+
+
+def in_words(findings: Iterable[Diagnostic]) -> str:
+    """Say findings in lines of their own."""
+    return "\n".join(f"{found.place.file}: {found.message} {found.help}" for found in findings)
+
+
+def _look_again(server: Server) -> None:
+    """Let the server look at files in a way that outlives all: a folder that is gone for a while, and links in a circle.
+
+    The observer that it comes with follows links, and gives a folder up for good once it is not there.
+    """
+    before: BaseObserver = server.observer
+    found = [emitter.watch for emitter in before.emitters]
+    watches = [(getattr(watch, "raw_path", watch.path), watch.is_recursive) for watch in found]
+    for path, _ in watches:
+        server.unwatch(path)
+    server.observer = PollingObserverVFS(_told, _listed, polling_interval=A_LOOK)
+    for path, recursive in watches:
+        server.watch(path, recursive=recursive)
+
+
+def _told(path: str) -> os.stat_result:
+    try:
+        return os.lstat(path)
+    except OSError:
+        return os.stat_result((0,) * 10)  # nothing is there, for now
+
+
+def _listed(path: str | None) -> Any:
+    try:
+        with os.scandir(path) as found:
+            return list(found)
+    except OSError:
+        return []

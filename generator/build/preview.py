@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html import escape
+from pathlib import PurePosixPath
 
 from generator.build.pipeline import Checked
 from generator.diagnostics import Severity
@@ -40,7 +41,9 @@ def with_findings(made: Iterable[Page], checked: Checked, report: Report) -> Ite
 
 def _address(file: str, checked: Checked) -> str:
     """Return where the page of a file is, or would be; empty where it gets none."""
-    key = identify(file, checked.edition.settings.options.briefs_dir) if file in checked.texts else None
+    folder = checked.edition.settings.options.briefs_dir
+    is_entry = file in checked.texts and PurePosixPath(file).is_relative_to(folder)  # else it is the settings
+    key = identify(file, folder) if is_entry else None
     return address_of(key) if isinstance(key, Key) and may_have_page(key) else ""
 
 

@@ -6,7 +6,7 @@ from datetime import date as Date
 import pytest
 import yaml
 
-from generator.build import Checked, Inputs, markdown_file, read_edition, redirect_file
+from generator.build import Checked, Inputs, markdown_file, read_edition, redirect_file, with_findings
 from generator.pages import pages, redirects
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES
@@ -87,6 +87,14 @@ def test_no_wrong_value_raises(file: str) -> None:
                 published({**ENTRIES, file: yaml.safe_dump(other).encode()})
                 tried += 1
     assert tried > 5
+
+
+def test_what_is_wrong_with_the_settings_is_listed_on_the_home_page() -> None:
+    settings, _, _ = read(CONFIG)
+    inputs = Inputs("mkdocs.yml", CONFIG, ENTRIES, {}, {"briefs_dir": "briefs"})
+    found = read_edition(inputs, settings, Date.fromisoformat(DAY), preview=True)
+    shown = with_findings(pages(found.edition), found, lambda file: f"What is wrong with {file}.")
+    assert "What is wrong with mkdocs.yml." in next(page.body for page in shown if not page.address)
 
 
 def test_files_in_another_order_make_the_same_edition() -> None:

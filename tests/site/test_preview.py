@@ -1,6 +1,5 @@
 """The live preview as an editor has it: a real server, a real browser, and files that are saved, broken, renamed, removed."""
 
-import random
 import shutil
 import socket
 import subprocess
@@ -175,37 +174,3 @@ def test_a_template_and_a_style_sheet_are_followed(preview: Preview, page: Page)
     styles = preview.package / "theme/assets/stylesheets/article.css"
     styles.write_text(styles.read_text("utf-8") + "h1 { color: rgb(1, 2, 3) !important; }\n", "utf-8")
     expect(page.get_by_role("heading", level=1)).to_have_css("color", "rgb(1, 2, 3)", timeout=A_WHILE * 1000)
-
-
-def test_two_hundred_random_edits_never_leave_the_browser_waiting(preview: Preview, page: Page) -> None:
-    chance = random.Random(1711)
-    files = sorted(file for file in FILES if file.startswith("briefs/"))
-    for number in range(200):
-        change(preview.site, chance.choice(files), chance)
-        time.sleep(chance.choice((0.0, 0.02, 0.3)))
-        if number % 10 == 0:
-            assert preview.answer("")[0] in (200, 404), number
-    put(preview.site)
-    shows(page, "An appeal was made")
-    until(lambda: 'class="findings"' not in preview.answer()[1])
-
-
-def change(site: Path, file: str, chance: random.Random) -> None:
-    """Do one of the things that happen to a file: cut, spoilt, garbled, emptied, renamed, removed, put back."""
-    path, text = site / file, FILES[file]
-    at = chance.randrange(len(text))
-    texts = (
-        text[:at],
-        text[:at] + chance.choice("\t:#[{'\"|>&*!%@`\x00\ufeff") + text[at:],
-        text.replace("\n", "\r\n"),
-        "",
-        text,
-    )
-    match chance.randrange(7):
-        case 5:
-            path.unlink(missing_ok=True)
-        case 6:
-            if path.exists():
-                path.rename(path.with_name(f"{chance.choice('abc')}-{path.name[:20]}"))
-        case number:
-            path.write_bytes(texts[number].encode())

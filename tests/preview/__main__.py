@@ -1,0 +1,25 @@
+"""The long run: `python -m tests.preview 1000 [SEED]` lets so many random edits happen to a site while it is previewed.
+
+It says what happened, how long the slowest answer took and how the memory went, and ends with status 1 where the preview
+did not live.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.preview.edits import mend
+from tests.preview.run import run
+from tests.preview.running import preview
+
+if __name__ == "__main__":
+    number, seed = (int(word) for word in (*sys.argv[1:], "1000", "1711")[:2])
+    with tempfile.TemporaryDirectory() as folder:
+        site, log = Path(folder, "site"), Path(folder, "log")
+        site.mkdir()
+        mend(site)
+        with preview(site, log) as server:
+            outcome = run(server, number, seed)
+        print(outcome.in_words())
+        print(f"The server said {log.stat().st_size:,} bytes.")
+    sys.exit(0 if outcome.lived else 1)
