@@ -13,6 +13,7 @@ from generator.build.folder import (
 )
 from generator.build.frame import STYLES, frame
 from generator.build.hands import hands
+from generator.build.listing import read_bytes
 from generator.build.live import in_words, is_here, keep_alive
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
@@ -45,6 +46,7 @@ __all__ = [
     "project",
     "publication",
     "read_by_hand",
+    "read_bytes",
     "read_edition",
     "read_entry",
     "read_settings",

@@ -14,6 +14,7 @@ from generator import build
 from generator.asking import Memory
 from generator.build import Checked
 from generator.cli.parts import as_of, config_file, no_cache, print_findings, read_edition
+from generator.cli.parts.saving import replace_file
 from generator.diagnostics import Diagnostic, Place, has_errors, in_order
 from generator.reporters import DEFAULT, formats
 
@@ -107,14 +108,16 @@ def _fix(paths: tuple[Path, ...], config_file: Path, as_of: Date | None) -> None
         return not chosen or any((root / file).resolve().is_relative_to(path) for path in chosen)
 
     done = mend({file: data for file, data in inputs.entries.items() if data is not None}, findings_of, wanted)
-    for file, data in done.files.items():
-        try:
-            (root / file).write_bytes(data)
-        except OSError as error:
-            raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from None
+    refused = {
+        file: told for file, data in done.files.items() if (told := replace_file(root / file, inputs.entries[file] or b"", data))
+    }
     for finding in done.mended:
+        if finding.place.file in refused:
+            continue
         line = f":{finding.place.span.line}" if finding.place.span else ""
         click.echo(f"Mended: {finding.place.file}{line}: {finding.message}", err=True)
+    if refused:
+        raise click.ClickException("\n".join(f"{file} {told}" for file, told in refused.items()))
 
 
 def _below(findings: Iterable[Diagnostic], paths: list[Path], root: Path) -> tuple[Diagnostic, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, build
+from generator.cli.parts.saving import create_file
 from generator.scaffold import new_site
 
 NOWHERE = f"briefs @ git+https://generator.example.org/briefs@v{__version__}"
@@ -20,16 +21,18 @@ NOWHERE = f"briefs @ git+https://generator.example.org/briefs@v{__version__}"
 @click.option("--generator", "requirement", default="", metavar="WHAT", help="What pip installs as the generator.")
 def command(folder: Path, name: str, requirement: str) -> None:
     """Start another site in DIR, a new or an empty folder: settings, one example brief, workflows for GitHub and GitLab."""
-    if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
-        raise click.UsageError(f"{folder} holds files already. Name a new or an empty folder.")
+    try:
+        there = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.exists() else []
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be opened: {error.strerror}.") from None
+    if there:
+        more = f" and {len(there) - 3} more" if len(there) > 3 else ""
+        raise click.UsageError(f"{folder} holds files already: {', '.join(there[:3])}{more}. Name a new or an empty folder.")
     from_where = requirement or _installed_from()
     title = name or folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()
-    try:
-        for file, data in new_site(title, build.edition_day(None, os.environ, "Etc/UTC"), from_where).items():
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / file).write_bytes(data)
-    except OSError as error:
-        raise click.ClickException(f"{folder} cannot be written: {error.strerror}.") from None
+    for file, data in new_site(title, build.edition_day(None, os.environ, "Etc/UTC"), from_where).items():
+        if told := create_file(folder, Path(file), data):
+            raise click.ClickException(f"{folder / file} {told}")
     click.echo(f"Written to {folder}. Next:")
     click.echo(f"  cd {folder}\n  briefs serve")
     if from_where == NOWHERE:

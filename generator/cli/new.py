@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from generator.cli.parts import as_of, config_file, read_edition
+from generator.cli.parts.saving import create_file
 from generator.diagnostics import Diagnostic
-from generator.scaffold import already_there, new_brief
+from generator.scaffold import new_brief
 
 
 @click.command(name="new")
@@ -19,22 +20,13 @@ from generator.scaffold import already_there, new_brief
 @as_of
 def command(title: str, when: str, storyline: str, slug: str, config_file: Path, as_of: Date | None) -> None:
     """Write a brief to fill in, with a note on each field. TITLE is its headline, in quotation marks."""
-    checked, _ = read_edition(config_file, as_of)
+    checked, settings = read_edition(config_file, as_of)
     found = new_brief(title, checked.edition, date=when, storyline=storyline, slug=slug)
     if isinstance(found, Diagnostic):
-        raise _refusal(found)
-    file = config_file.resolve().parent / found.file
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as new:
-            new.write(found.text)
-    except FileExistsError:
-        raise _refusal(already_there(found.file)) from None
-    except OSError as error:
-        raise click.ClickException(f"{found.file} cannot be written: {error.strerror}.") from None
+        raise click.ClickException(f"{found.message} {found.help}")
+    root = config_file.resolve().parent
+    briefs = root / settings.options.briefs_dir
+    if told := create_file(briefs, (root / found.file).relative_to(briefs), found.text.encode()):
+        raise click.ClickException(f"{found.file} {told} Another one is named with `--slug`.")
     click.echo(f"Written: {found.file}")
     click.echo("Open it and fill it in. `briefs check` says what is still missing, and `briefs serve` shows the page.")
-
-
-def _refusal(found: Diagnostic) -> click.ClickException:
-    return click.ClickException(f"{found.message} {found.help}")

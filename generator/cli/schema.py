@@ -17,6 +17,9 @@ def command(kind: str, folder: Path | None) -> None:
     if folder is None:
         click.echo(files[f"{kind}.json"], nl=False)
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be written: {error.strerror}.") from None

@@ -16,7 +16,11 @@ from generator.cli.parts import as_of, config_file, read_edition, stop_if_unfit
 @as_of
 def command(folder: Path, config_file: Path, as_of: Date | None) -> None:
     """Write a complete project for any Markdown publisher into DIR, which must be empty or hold an older one."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / build.MARKER).exists():
+    try:
+        taken = folder.exists() and any(folder.iterdir()) and not (folder / build.MARKER).exists()
+    except OSError as error:
+        raise click.ClickException(f"{folder} cannot be opened: {error.strerror}.") from None
+    if taken:
         raise click.UsageError(f"{folder} holds other files. Name an empty or a new folder.")
     checked, settings = read_edition(config_file, as_of)
     root = config_file.resolve().parent

@@ -71,11 +71,6 @@ def new_brief(title: str, edition: Edition, *, date: str = "", storyline: str = 
     return Drafted(file, _text(title, str(when), str(known_until), storyline, edition))
 
 
-def already_there(file: str) -> Diagnostic:
-    """Return the finding for a new file whose place is taken."""
-    return _fault(f"There is a file {file} already; it was left as it is.", "Open it, or name the new one with `--slug`.", file)
-
-
 def _when(written: str) -> When | Diagnostic:
     try:
         when = When.of(written)

@@ -15,7 +15,7 @@ from generator.build import Checked, Inputs, read_edition
 from generator.diagnostics import Diagnostic
 from generator.model.forms import Brief
 from generator.model.schema import schema_of
-from generator.scaffold import Drafted, already_there, new_brief
+from generator.scaffold import Drafted, new_brief
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES
 
@@ -209,8 +209,3 @@ def test_a_name_that_another_page_has_gets_the_year() -> None:
 )
 def test_a_wrong_request_is_answered_in_plain_words(asked: dict[str, str], answer: str) -> None:
     assert answer in refused(**asked)
-
-
-def test_the_answer_to_a_file_that_is_there() -> None:
-    found = already_there(FILE)
-    assert (found.place.file, found.message) == (FILE, f"There is a file {FILE} already; it was left as it is.")
