@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.build.listing import Listing, Trap, is_folder, listing, may_read, read_bytes, time_and_size
 from generator.build.pipeline import Inputs
-from generator.build.traps import CLOSED, LINK, of_names, of_pairs, of_traps
+from generator.build.traps import CLOSED, LINK, of_names, of_pairs, of_pictures, of_traps
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.edition.texts import ENDING_OF_TEXTS
 from generator.model.names import is_broken
@@ -92,8 +92,18 @@ def gather(root: Path, settings: Settings, config_file: str, config: str) -> Inp
         {setting: named for setting, (folder, named) in folders.items() if not is_folder(folder.path)},
         {name: data for ending in _PICTURES for name, data in read[ending].items()},
         read[ENDING_OF_TEXTS],
-        (*_found(briefs, traps, grave=True), *_found(docs, {**docs.below.traps, **closed}, grave=False)),
+        (
+            *_found(briefs, traps, grave=True),
+            *_found(docs, {**docs.below.traps, **closed}, grave=False),
+            *of_pictures(_pictures_of(docs)),
+        ),
     )
+
+
+def _pictures_of(folder: _Folder) -> Iterator[tuple[str, bytes]]:
+    for file in folder.below.files:
+        if file.lower().endswith(_PICTURES) and isinstance(data := folder.read(file), bytes):
+            yield folder.start + file, data
 
 
 def traps_for_mkdocs(inputs: Inputs, settings: Settings) -> tuple[Diagnostic, ...]:

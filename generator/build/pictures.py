@@ -1,12 +1,19 @@
-"""The pictures that briefs declare: found below the brief's own folder, looked at, and kept or reported."""
+"""The pictures that briefs declare: found below the brief's own folder, looked at, and kept without what else they tell."""
 
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.edition import Document, Edition
 from generator.edition.pictures import Picture, name_of
+from generator.graphics.metadata import tells_where, without_metadata
 from generator.graphics.pictures import FORMATS, look_at
 from generator.model.forms import Brief
+
+WHERE = "The file of this picture says where it was taken."
+PUT_THE_OTHER = (
+    "The published copy does not; whoever gets this file can read it. Where that could put somebody in danger, put the copy "
+    "from the built site in its place before you commit it."
+)
 
 
 class Pictures(Mapping[str, Picture]):
@@ -32,11 +39,12 @@ def picture_findings(document: Document, edition: Edition, files: Mapping[str, b
     """Find the pictures that a brief declares and that cannot be shown."""
     for index, image in enumerate(document.entry.images if isinstance(document.entry, Brief) else ()):
         name = name_of(document.file, image.file)
-        if name not in edition.pictures:
-            found = _read(name, files)
-            assert not isinstance(found, Picture)
+        shown, path = edition.pictures.get(name), ("images", index, "file")
+        if shown and tells_where(files.get(name) or b""):
+            place = document.where.place(path)
+            yield Diagnostic("picture-tells-more", Severity.WARNING, WHERE, place, help=PUT_THE_OTHER, path=path)
+        elif not shown and not isinstance(found := _read(name, files), Picture):
             rule, message, help = found
-            path = ("images", index, "file")
             yield Diagnostic(rule, Severity.ERROR, message, document.where.place(path), help=help, path=path)
 
 
@@ -56,4 +64,10 @@ def _read(name: str, files: Mapping[str, bytes | None]) -> Picture | tuple[str, 
     if format != wanted:
         ending = next(ending for ending, other in FORMATS.items() if other == format)
         return "wrong-image", f"This picture is {format}, and its name says {wanted}.", f"Let its name end in `.{ending}`."
-    return Picture(data, width, height)
+    alone = without_metadata(data, format)
+    if alone is None and format == "AVIF":
+        message = "This file says more than the picture shows, such as where and when it was taken."
+        return "picture-tells-more", message, "Save it anew without metadata, or as a JPEG: from a JPEG it is taken out here."
+    if alone is None or look_at(alone) != (format, width, height):
+        return "wrong-image", "This picture is damaged.", "Save it anew, and look at it in a browser."
+    return Picture(alone, width, height)

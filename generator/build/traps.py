@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.build.listing import MOST, Trap
 from generator.diagnostics import Diagnostic, Place, Related, Severity
+from generator.graphics.metadata import tells_where
 from generator.model.names import fault_of, folded, is_broken
 
 CLOSED = "unreadable-file"
@@ -54,6 +55,15 @@ def of_traps(traps: Mapping[str, Trap]) -> Iterator[Diagnostic]:
     for name, trap in traps.items():
         rule, message, help = _WORDS[trap]
         yield Diagnostic(rule, Severity.ERROR, message, Place(name), help=help)
+
+
+def of_pictures(pictures: Iterable[tuple[str, bytes]]) -> Iterator[Diagnostic]:
+    """Find pictures beside hand-written pages, which are published as they are, that say where they were taken."""
+    for name, data in pictures:
+        if tells_where(data):
+            message = "This file says where the picture was taken, and it would be published as it is."
+            help = "Save it anew without its location. `briefs explain picture-tells-more` says how."
+            yield Diagnostic("picture-tells-more", Severity.ERROR, message, Place(name), help=help)
 
 
 def of_names(names: Iterable[str], *, grave: bool) -> Iterator[Diagnostic]:

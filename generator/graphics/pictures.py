@@ -1,6 +1,7 @@
 """What a picture says of itself: its format and its size, read from its first bytes."""
 
 from io import BytesIO
+from warnings import catch_warnings
 
 from PIL import Image
 
@@ -13,7 +14,7 @@ _ORIENTATION = 0x0112
 def look_at(data: bytes) -> tuple[str, int, int]:
     """Return the format of a picture, its width and its height (pixels, as shown); without a format, what is no such picture."""
     try:
-        with Image.open(BytesIO(data), formats=sorted(set(FORMATS.values()))) as image:
+        with catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=sorted(set(FORMATS.values()))) as image:
             width, height = image.size
             lies = image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
             return image.format or "", *((height, width) if lies else (width, height))

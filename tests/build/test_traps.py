@@ -17,6 +17,7 @@ from generator.model.names import LONGEST_NAME, fault_of
 from tests.build.small import DAY, FILES, put
 from tests.build.test_pictures import images, picture
 from tests.build.traps import close
+from tests.graphics.test_metadata import taken
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows keeps no such files")
 TRUCE = "briefs/2021/the-truce.yml"
@@ -282,6 +283,12 @@ def test_only_declared_pictures_beneath_the_own_folder_are_read_into_pages(site:
         (site / folder).mkdir(exist_ok=True)
         (site / folder / "a.jpg").write_bytes(picture())
     assert list(checked(site).edition.pictures) == ["briefs/2021/the-truce/a.jpg"]
+
+
+def test_a_picture_beside_a_hand_written_page_must_not_say_where_it_was_taken(site: Path) -> None:
+    (site / "docs/a.jpg").write_bytes(picture())
+    (site / "docs/b.JPG").write_bytes(taken("JPEG"))
+    assert found(site) == [error("picture-tells-more", "docs/b.JPG")]
 
 
 @posix

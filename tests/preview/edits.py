@@ -55,6 +55,8 @@ def edit(site: Path, chance: Random) -> str:
         ((BRIEFS, _brief), (DOCS, _page), (["mkdocs.yml"], _settings), (FOLDERS, _folder)), (12, 4, 2, 2)
     )[0]
     file, change = chance.choice(kind), chance.choice(changes)
+    if (site / file).is_symlink() or (site / file).is_fifo():
+        clear(site / file)  # nothing is written through a link, or into a pipe that nobody empties
     try:
         change(site / file, file, chance)
     except OSError as error:  # its folder is away, or something else is in its place: so it goes with edits
@@ -111,7 +113,7 @@ def make_folder(path: Path, file: str, chance: Random) -> None:
 
 def make_link(path: Path, file: str, chance: Random) -> None:
     clear(path)
-    path.symlink_to(chance.choice(("nowhere.yml", path.name, ".", "/etc", "/etc/passwd")))
+    path.symlink_to(chance.choice(("nowhere.yml", path.name, ".", "../..", "../places")))
 
 
 def make_pipe(path: Path, file: str, chance: Random) -> None:
