@@ -27,6 +27,6 @@ def command(title: str, when: str, storyline: str, slug: str, config_file: Path,
     root = config_file.resolve().parent
     briefs = root / settings.options.briefs_dir
     if told := create_file(briefs, (root / found.file).relative_to(briefs), found.text.encode()):
-        raise click.ClickException(f"{found.file} {told} Another one is named with `--slug`.")
+        raise click.ClickException(f"{found.file} {told}")
     click.echo(f"Written: {found.file}")
     click.echo("Open it and fill it in. `briefs check` says what is still missing, and `briefs serve` shows the page.")

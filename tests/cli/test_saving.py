@@ -254,6 +254,15 @@ def test_another_site_says_what_is_there_already(briefs: Briefs, tmp_path: Path)
     assert (made.exit_code, "cannot be written" in made.output) == (1, True)
 
 
+def test_a_new_brief_in_a_closed_folder_is_refused(briefs: Briefs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_symlink", refuse)
+    made = briefs(*NEW_BRIEF)
+    assert (made.exit_code, f"{NEW_FILE} cannot be written: Permission denied." in made.output) == (1, True)
+
+
 @pytest.mark.parametrize("command", [["init"], ["write"]])
 def test_a_folder_that_cannot_be_opened_is_told(
     briefs: Briefs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]

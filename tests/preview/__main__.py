@@ -18,8 +18,12 @@ if __name__ == "__main__":
         site, log = Path(folder, "site"), Path(folder, "log")
         site.mkdir()
         mend(site)
-        with preview(site, log) as server:
-            outcome = run(server, number, seed)
+        try:
+            with preview(site, log, patience=600) as server:
+                outcome = run(server, number, seed)
+        except (AssertionError, OSError):
+            print(log.read_text("utf-8", "replace")[-5000:])
+            raise
         print(outcome.in_words())
         print(f"The server said {log.stat().st_size:,} bytes.")
     sys.exit(0 if outcome.lived else 1)

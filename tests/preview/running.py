@@ -27,10 +27,11 @@ class Preview:
     process: "subprocess.Popen[bytes]"
     port: int
     log: Path
+    patience: float = A_WHILE
 
     def ask(self, path: str = "/", host: str | None = None) -> tuple[int, str]:
         """Ask for a page, under the name of a host; without one, by the address. Raises `TimeoutError` where nothing comes."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=A_WHILE)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         try:
             connection.request("GET", path, headers={"Host": host or f"127.0.0.1:{self.port}"})
             found = connection.getresponse()
@@ -40,7 +41,7 @@ class Preview:
 
     def until(self, words: str, path: str = "/") -> None:
         """Wait until a page shows these words."""
-        end = time.monotonic() + A_WHILE
+        end = time.monotonic() + self.patience
         while words not in (shown := self.ask(path)[1]):
             assert time.monotonic() < end, f"{path} never shows “{words}”, but:\n{shown[-2000:]}"
             time.sleep(0.1)
@@ -67,19 +68,23 @@ def _resident(number: int) -> int:
 
 
 @contextmanager
-def preview(site: Path, log: Path) -> Iterator[Preview]:
-    """Show a site on a free port until the block ends."""
+def preview(site: Path, log: Path, patience: float = A_WHILE) -> Iterator[Preview]:
+    """Show a site on a free port until the block ends. Where it hangs, the log tells in which lines."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     words = [sys.executable, "-m", "generator", "serve", "--port", str(port), "--as-of", DAY]
-    ours = {"PYTHONPATH": str(ROOT), "SITE_URL": "https://desk.example.org/"}
+    ours = {"PYTHONPATH": str(ROOT), "SITE_URL": "https://desk.example.org/", "PYTHONFAULTHANDLER": "1"}
     with log.open("wb") as said:
         server = subprocess.Popen(words, cwd=site, env={**os.environ, **ours}, stdout=said, stderr=subprocess.STDOUT)
-    found = Preview(site, server, port, log)
+    found = Preview(site, server, port, log, patience)
     try:
         _wait(lambda: _answers(found), server)
         yield found
+    except TimeoutError:
+        for number in _family(server.pid)[1:]:
+            os.kill(number, signal.SIGABRT)
+        raise
     finally:
         family = _family(server.pid)
         server.terminate()

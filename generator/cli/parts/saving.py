@@ -39,10 +39,10 @@ def replace_file(path: Path, old: bytes, new: bytes) -> str:
 def create_file(root: Path, file: Path, data: bytes) -> str:
     """Write a file that is not there yet below a folder, and the folders around it. No link is followed."""
     path = root / file
-    for folder in reversed(list(file.parents)[:-1]):
-        if (root / folder).is_symlink() or (not (root / folder).is_dir() and os.path.lexists(root / folder)):
-            return f"cannot be written: {folder.as_posix()} is {_what(root / folder)}, and no folder."
     try:
+        for folder in reversed(list(file.parents)[:-1]):
+            if (root / folder).is_symlink() or (not (root / folder).is_dir() and os.path.lexists(root / folder)):
+                return f"cannot be written: {folder.as_posix()} is {_what(root / folder)}, and no folder."
         path.parent.mkdir(parents=True, exist_ok=True)
         with _beside(path, data, 0o666) as temporary:
             _name(temporary, path, data)
