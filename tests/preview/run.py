@@ -53,6 +53,7 @@ def run(preview: Preview, number: int, seed: int, pause: float = 0.3) -> Outcome
             ask(preview, chance.choice(PATHS), outcome)
         if count % EVERY == 0 or count == number:
             recover(preview, outcome)
+            print(f"{count}: {outcome.in_words()}", flush=True)
     return outcome
 
 
