@@ -8,7 +8,7 @@ READY_TO_TEST := $(VENV)/ready-to-test
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: help site test audit check fast lock clean FORCE
+.PHONY: help site test audit check fast lock sbom clean FORCE
 
 help:
 	@echo 'make site    build the site into site/, and say where the page is'
@@ -17,6 +17,7 @@ help:
 	@echo 'make check   look at the code without running it: style and types'
 	@echo 'make fast    run the tests that need neither a browser nor a built site'
 	@echo 'make lock    write the locked requirements anew (make lock UPGRADE=yes: with newer versions)'
+	@echo 'make sbom    write sbom.cdx.json anew: every package and all carried data, with version, licence and hash'
 	@echo 'make clean   remove all that these commands made'
 
 site: $(READY)
@@ -47,6 +48,10 @@ fast: $(READY_TO_TEST)
 lock: $(READY_TO_TEST)
 	$(LOCK) pyproject.toml requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+	$(BIN)/python tools/sbom.py
+
+sbom: $(READY_TO_TEST)
+	$(BIN)/python tools/sbom.py
 
 clean:
 	rm -rf $(VENV) site tests/*/node_modules tests/*/node_modules.lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
