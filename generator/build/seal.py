@@ -1,0 +1,49 @@
+"""The seal: by it a run tells what this user's earlier runs have kept from what came another way, such as in a pull request.
+
+A cache lies in the folder of its site, and `.gitignore` keeps nobody from adding one to a repository. Whoever could do that could
+let a check and a publication see other words than the files have that were reviewed. So what is kept bears a seal that only
+this user can make, and without the right one it counts as not there.
+"""
+
+import hmac
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+SIZE = 32
+"""Bytes of the key."""
+
+
+def key(folder: Path | None = None) -> bytes | None:
+    """Return the key of this user, made when it is asked for first; None where none can be kept, so that nothing is believed.
+
+    It lies in the user's own folder for what programs remember, never in that of a site; `folder` names another one.
+    """
+    path = (folder or user_state_path("briefs")) / "seal"
+    with suppress(OSError):
+        if not path.is_file() or path.stat().st_size != SIZE:  # none, or what a full disk left of one
+            _make(path)
+        return path.read_bytes()
+    return None
+
+
+def _make(path: Path) -> None:
+    """Write a new key where there is none. Of two runs that make one at once, the last wins, and the other reads it."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    own = path.with_name(f"{path.name}-{os.getpid()}")
+    with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(secrets.token_bytes(SIZE))
+    own.replace(path)
+
+
+def sealed(key: bytes, *parts: bytes) -> bytes:
+    """Return the seal of some bytes (HMAC-SHA-256, RFC 2104). What is in one part cannot move to its neighbour."""
+    return hmac.digest(key, b"".join(len(part).to_bytes(8, "big") + part for part in parts), "sha256")
+
+
+def fits(key: bytes, seal: bytes, *parts: bytes) -> bool:
+    """Whether it is the seal of these bytes."""
+    return hmac.compare_digest(seal, sealed(key, *parts))
