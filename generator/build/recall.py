@@ -2,7 +2,8 @@
 
 A folder holds `asked`, the questions with what their answers rest on, and for each question whose answers are kept a file of
 these by their fingerprints. All belong to one state of this program, of the packages that it works with, and of the settings:
-with another one everything is worked out anew. No method raises: what cannot be read or written is worked out the next time.
+with another one everything is worked out anew. Each file bears a seal, so that nothing is believed that another made or that is
+damaged. No method raises: what cannot be read or written is worked out the next time.
 """
 
 import sys
@@ -24,7 +25,8 @@ from generator.asking import Memory, pack, unpack
 from generator.asking.asked import Asked
 from generator.asking.kinds import is_kept
 from generator.asking.prints import SIZE
-from generator.build.whole import replace_file
+from generator.build import seal as seals
+from generator.build.whole import read_plain_file, replace_file
 from generator.settings import Settings
 
 PACKAGES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "Pillow", "pydantic", "PyYAML")
@@ -35,7 +37,9 @@ ASKED = "asked"
 class Recall:
     """What lies in one folder for one state of the program and the settings."""
 
-    def __init__(self, folder: Path, settings: Settings, *, preview: bool) -> None:
+    def __init__(self, folder: Path, key: bytes, settings: Settings, *, preview: bool) -> None:
+        """Use a folder; `key` is that of the seal."""
+        self._key = key
         self._folder = folder / ("preview" if preview else "edition")
         self._state = blake2b(f"{program()}\0{settings!r}\0{preview}".encode(), digest_size=SIZE).digest()
         self._kept: dict[str, dict[bytes, bytes]] = {}
@@ -88,15 +92,16 @@ class Recall:
     def _read(self, name: str) -> Any:
         """Return what a file holds; None where it is not there, damaged, or of another state."""
         with suppress(OSError, ValueError):
-            data = (self._folder / name).read_bytes()
-            if data[:SIZE] == self._state and data[SIZE : 2 * SIZE] == _sum(data[2 * SIZE :]):
-                return unpack(data[2 * SIZE :])
+            data = read_plain_file(self._folder / name)
+            seal, parcel = data[: seals.SIZE], data[seals.SIZE :]
+            if seals.fits(self._key, seal, self._state, name.encode(), parcel):
+                return unpack(parcel)
         return None
 
     def _write(self, name: str, value: object) -> None:
         parcel = pack(value)
         with suppress(OSError):
-            replace_file(self._folder / name, self._state + _sum(parcel) + parcel)
+            replace_file(self._folder / name, seals.sealed(self._key, self._state, name.encode(), parcel) + parcel)
 
 
 class _Numbered(NamedTuple):
@@ -158,10 +163,6 @@ def _question(called: str) -> Callable[..., Any]:
     module, _, name = called.partition("-")
     found: Callable[..., Any] = getattr(import_module(ROOM + module), name)
     return found
-
-
-def _sum(parcel: bytes) -> bytes:
-    return blake2b(parcel, digest_size=SIZE).digest()
 
 
 @cache

@@ -9,6 +9,7 @@ import hmac
 import os
 import secrets
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_state_path
@@ -17,11 +18,18 @@ SIZE = 32
 """Bytes of the key."""
 
 
+SHARED = "BRIEFS_CACHE_KEY"
+"""The variable of the environment by which machines that trust each other share a cache, such as a secret of a CI service."""
+
+
 def key(folder: Path | None = None) -> bytes | None:
     """Return the key of this user, made when it is asked for first; None where none can be kept, so that nothing is believed.
 
-    It lies in the user's own folder for what programs remember, never in that of a site; `folder` names another one.
+    It lies in the user's own folder for what programs remember, never in that of a site; `folder` names another one. Where
+    `SHARED` is set, the key follows from it.
     """
+    if shared := os.environ.get(SHARED):
+        return sha256(shared.encode()).digest()
     path = (folder or user_state_path("briefs")) / "seal"
     with suppress(OSError):
         if not path.is_file() or path.stat().st_size != SIZE:  # none, or what a full disk left of one

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.asking import Memory
 from generator.asking.asked import nothing_kept
+from generator.build import seal
 from generator.build.collector import without_collector
 from generator.build.pipeline import Checked, Inputs, read_edition
 from generator.build.recall import Recall
@@ -34,7 +35,8 @@ def read_site(
 
     `cache` is a folder for what the next run need not work out again; `memory` is what an earlier call in this process was told.
     """
-    recall = Recall(cache, settings, preview=preview) if cache and len(inputs.entries) >= WORTH_IT else None
+    key = seal.key() if cache and len(inputs.entries) >= WORTH_IT else None
+    recall = Recall(cache, key, settings, preview=preview) if cache and key else None
     with without_collector():
         known = memory if memory is not None else recall.memory() if recall else Memory() if hands > 1 else None
         checked = read_edition(

@@ -5,6 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 
 
+def read_plain_file(path: Path) -> bytes:
+    """Return what a file holds. Raises `OSError` where there is none, or something that is no file, such as a pipe."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return path.read_bytes()
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put a file in place in one step: whoever reads it meanwhile, or after this was ended half-way, finds the old one.
 

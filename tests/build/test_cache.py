@@ -4,15 +4,14 @@ import pickle
 import shutil
 from collections.abc import Callable
 from datetime import date as Date
-from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from benchmarks.briefs import put, site
-from generator.asking import Memory
-from generator.build import Checked, pipeline, read_edition, read_site, recall
+from generator.asking import Memory, unpack
+from generator.build import Checked, pipeline, read_edition, read_site, recall, seal
 from generator.build.files import FileRead, Given, read_file
 from generator.cli import main
 from generator.settings import read
@@ -20,16 +19,6 @@ from tests.build.test_hands import inputs_of
 
 DAY = Date(2026, 11, 25)
 Files = dict[str, bytes]
-
-
-class Evil:
-    """What would make a file where it is read back carelessly."""
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return open, ("it-ran", "w")
-
-
-EVIL = pickle.dumps(Evil())
 ARCHIVE = site(60)
 BRIEF, OTHER = [name for name in ARCHIVE if name.startswith("briefs/2")][10:12]
 BACKGROUND = next(name for name in ARCHIVE if "/backgrounds/" in name)
@@ -151,8 +140,28 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "other bytes": lambda whole: b"no cache of ours" * 9,
     "cut": lambda whole: whole[: len(whole) // 3],
     "one bit": lambda whole: whole[:-9] + bytes([whole[-9] ^ 1]) + whole[-8:],
-    "what runs when it is read": lambda whole: whole[:16] + blake2b(EVIL, digest_size=16).digest() + EVIL,
+    "of another user": lambda whole: seal.sealed(bytes(seal.SIZE), whole[seal.SIZE :]) + whole[seal.SIZE :],
 }
+
+
+class Evil:
+    """What would make a file where it is read back carelessly."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return open, ("it-ran", "w")
+
+
+def test_what_is_kept_runs_nothing() -> None:
+    with pytest.raises(ValueError, match="not expected here"):
+        unpack(pickle.dumps([Evil()]))
+    assert not Path("it-ran").exists()
+
+
+def test_machines_that_share_a_secret_share_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = seal.key(tmp_path / "here")
+    assert own == seal.key(tmp_path / "here") != seal.key(tmp_path / "there")
+    monkeypatch.setenv(seal.SHARED, "a secret")
+    assert own != seal.key(tmp_path / "here") == seal.key(tmp_path / "there")
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
@@ -164,7 +173,6 @@ def test_a_damaged_cache_is_none_and_is_mended(damage: str, cache: Path, monkeyp
     assert seen(again(ARCHIVE, cache)) == expected
     assert read_in(ARCHIVE, cache, monkeypatch) == []
     assert seen(again(ARCHIVE, cache)) == expected
-    assert not Path("it-ran").exists()
 
 
 def test_a_lost_part_of_the_cache_is_worked_out_anew(cache: Path) -> None:
