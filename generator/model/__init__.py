@@ -15,6 +15,7 @@ from generator.model.faults import diagnostics_of
 from generator.model.forms import Actor, Background, Brief, Measure, Place, Publisher, SharedSource, Storyline
 from generator.model.parts import Allowance, Entry
 from generator.model.references import Ref
+from generator.model.repeats import too_often
 from generator.model.terms import Term
 from generator.model.values import Prose
 from generator.model.walk import each, loose
@@ -67,7 +68,8 @@ def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagno
     references = tuple((path, value) for path, value in found if isinstance(value, Ref))
     names = {part: _names(given[part]) for part in ("sources", "quotes") if isinstance(given.get(part), dict)}
     draft = form is Brief and given.get("stage") == "draft"
-    return Parsed(entry, texts, references, names, tuple(_allowances(given)), draft), (*faults, *_slips(texts, where))
+    findings = (*faults, *_slips(texts, where), *too_often(texts, where))
+    return Parsed(entry, texts, references, names, tuple(_allowances(given)), draft), findings
 
 
 def _names(group: dict[str, object]) -> frozenset[str]:
