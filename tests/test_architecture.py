@@ -10,25 +10,26 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 
 MAY_IMPORT = {
     "diagnostics": "",
+    "asking": "",
     "settings": "diagnostics",
     "reader": "diagnostics",
     "text": "diagnostics",
     "model": "diagnostics text",
     "words": "model",
-    "edition": "model text settings diagnostics",
-    "rules": "edition model text diagnostics",
+    "edition": "model text settings diagnostics asking",
+    "rules": "edition model text diagnostics asking",
     "explained": "rules",
     "graphics": "edition model text words",
-    "outputs": "edition model text words graphics",
-    "pages": "edition model text words graphics outputs",
-    "build": "reader rules pages outputs graphics edition model text words settings diagnostics",
+    "outputs": "edition model text words graphics asking",
+    "pages": "edition model text words graphics outputs asking",
+    "build": "reader rules pages outputs graphics edition model text words settings diagnostics asking",
     "reporters": "diagnostics",
     "scaffold": "model edition diagnostics",
     "fix": "reader model edition diagnostics",
     "history": "model edition text reporters diagnostics",
     "theme": "",
-    "cli": "build reporters settings diagnostics rules explained model scaffold fix history",
-    "mkdocs_plugin": "build reporters settings diagnostics pages",
+    "cli": "build reporters settings diagnostics rules explained model scaffold fix history asking",
+    "mkdocs_plugin": "build reporters settings diagnostics pages asking",
     "__main__": "cli",
 }
 """The table of the design, each room below all that it may import. What readers see is said in `words`, so it stands below
@@ -61,7 +62,7 @@ OUTSIDE = {
     "words": ("io",),  # gettext reads catalogues from files alone, if only from one in memory
     "graphics": ("io",),  # a picture is written to a file, if only to one in memory
     "reporters": (),
-    "build": ("multiprocessing", "os"),  # copies of itself read files and run rules; no link on the disk is followed
+    "build": ("multiprocessing", "os", "secrets"),  # copies of itself work; no link is followed; a cache key is made by chance
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "shutil", "sys"),
 }
@@ -75,7 +76,9 @@ AT_THE_DOOR = {
     "build/clock.py": "the one place that reads the clock",
     "build/folder.py": "the site's folder",
     "build/listing.py": "the site's folder",
-    "build/shelf.py": "the cache is a file of the site, its version the files of the package",
+    "build/seal.py": "the key of a cache is a file of the user, made by chance; nothing that is published knows it",
+    "build/recall.py": "the cache is files of the site, its version the files of the package",
+    "build/whole.py": "the files of the cache",
     "build/project.py": "the theme is files of the package",
     "graphics/earth.py": "the map is a file of the package",
     "explained/__init__.py": "the explanations are files of the package",

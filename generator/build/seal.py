@@ -6,7 +6,6 @@ this user can make, and without the right one it counts as not there.
 """
 
 import hmac
-import os
 import secrets
 from contextlib import suppress
 from hashlib import sha256
@@ -41,9 +40,9 @@ def key(folder: Path | None = None) -> bytes | None:
 def _make(path: Path) -> None:
     """Write a new key where there is none. Of two runs that make one at once, the last wins, and the other reads it."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    own = path.with_name(f"{path.name}-{os.getpid()}")
-    with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(secrets.token_bytes(SIZE))
+    own = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
+    own.touch(mode=0o600, exist_ok=False)
+    own.write_bytes(secrets.token_bytes(SIZE))
     own.replace(path)
 
 
