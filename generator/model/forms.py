@@ -23,10 +23,8 @@ from generator.model.parts import (
     Watch,
 )
 from generator.model.references import ActorRef, BackgroundRef, BriefRef, PlaceRef, SourceRef, StorylineRef
+from generator.model.repeats import MOST_TOPICS
 from generator.model.values import Address, Day, Headline, Id, Language, Line, Prose, Time, Yes, wrong
-
-MOST_TOPICS = 20
-"""Each topic gets a page of its own. A brief is about three or four things."""
 
 
 class BackgroundUse(Form):

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.files import Given, read_file
-from generator.model.forms import MOST_TOPICS
-from generator.model.repeats import MOST_QUOTES_SET, MOST_SOURCES, MOST_SOURCES_IN_FILE
+from generator.model.repeats import MOST_QUOTES_SET, MOST_SOURCES, MOST_SOURCES_IN_FILE, MOST_TOPICS
 
 QUOTE = "quotes:\n  q: {by: ministry, cite: a, text: Our words}\n"
 START = "title: A\ndate: 2021-11-16\nas_of: 2021-11-16\nsources:\n  a: {publisher: p, about: b}\n"
