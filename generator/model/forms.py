@@ -23,8 +23,7 @@ from generator.model.parts import (
     Watch,
 )
 from generator.model.references import ActorRef, BackgroundRef, BriefRef, PlaceRef, SourceRef, StorylineRef
-from generator.model.repeats import MOST_TOPICS
-from generator.model.values import Address, Day, Headline, Id, Language, Line, Prose, Time, Yes, wrong
+from generator.model.values import TOPICS, Address, Day, Headline, Id, Language, Line, Prose, Time, Yes, wrong
 
 
 class BackgroundUse(Form):
@@ -88,9 +87,7 @@ class Brief(Entry):
     )
     storyline: StorylineRef | None = Field(None, description="The storyline that it belongs to.")
     places: tuple[PlaceRef, ...] = Field((), description="Where it happened, the most important place first.")
-    topics: tuple[Id, ...] = Field(
-        (), max_length=MOST_TOPICS, description="What it is about.", examples=[["security", "diplomacy"]]
-    )
+    topics: tuple[Id, ...] = Field((), max_length=TOPICS, description="What it is about.", examples=[["security", "diplomacy"]])
     bottom_line: Prose = Field(description="One sentence: what a reader must know who reads nothing else.")
     why_it_matters: Prose | None = Field(None, description="Our analysis. Its facts are cited, its judgement is ours.")
     key_points: tuple[Prose, ...] = Field((), min_length=2, max_length=5, description="Two to five points with their sources.")
@@ -145,7 +142,7 @@ class Background(Entry):
     disputes: tuple[Dispute, ...] = Field((), description="Questions on which the accounts differ.")
     figures: tuple[Figure, ...] = Field((), description="Numbers that belong to it.")
     places: tuple[PlaceRef, ...] = Field((), description="Where it happened.")
-    topics: tuple[Id, ...] = Field((), max_length=MOST_TOPICS, description="What it is about.")
+    topics: tuple[Id, ...] = Field((), max_length=TOPICS, description="What it is about.")
     sources: dict[Id, Source] = Field({}, description="The sources of this background.")
     related: tuple[BackgroundRef, ...] = Field((), description="Other backgrounds that belong to it.")
     updates: tuple[Update, ...] = Field((), description="What was added.")
@@ -171,7 +168,7 @@ class Storyline(Entry):
     trend: Trend | None = Field(None, description="Where it is heading.")
     background: tuple[BackgroundUse, ...] = Field((), description="What came before.")
     places: tuple[PlaceRef, ...] = Field((), description="Where it happens.")
-    topics: tuple[Id, ...] = Field((), max_length=MOST_TOPICS, description="What it is about.")
+    topics: tuple[Id, ...] = Field((), max_length=TOPICS, description="What it is about.")
     sources: dict[Id, Source] = Field({}, description="The sources of this page.")
 
 

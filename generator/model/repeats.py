@@ -6,9 +6,6 @@ from generator.diagnostics import Diagnostic, Locator, Path, Severity
 from generator.model.values import Prose
 from generator.text import citations, quotes
 
-MOST_TOPICS = 20
-"""Each topic gets a page of its own. A brief is about three or four things."""
-
 MOST_SOURCES = 400
 """Sources cited in one text, each time counted. A long story has fifty; publishers take long to set a paragraph of thousands."""
 

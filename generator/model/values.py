@@ -20,6 +20,8 @@ from generator.model.names import fault_in
 LONGEST_LINE = 300
 LONGEST_HEADLINE = 140
 LONGEST_PROSE = 20_000
+TOPICS = 20
+"""The most topics of an entry: each gets a page of its own, and a brief is about three or four things."""
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.build.files import Given, read_file
-from generator.model.repeats import MOST_QUOTES_SET, MOST_SOURCES, MOST_SOURCES_IN_FILE, MOST_TOPICS
+from generator.model.repeats import MOST_QUOTES_SET, MOST_SOURCES, MOST_SOURCES_IN_FILE
+from generator.model.values import TOPICS
 
 QUOTE = "quotes:\n  q: {by: ministry, cite: a, text: Our words}\n"
 START = "title: A\ndate: 2021-11-16\nas_of: 2021-11-16\nsources:\n  a: {publisher: p, about: b}\n"
@@ -34,9 +35,9 @@ def messages(fields: str) -> list[str]:
         ),
         (QUOTE + story("\n\n".join(["[[quote:q]]"] * MOST_QUOTES_SET)), ""),
         (QUOTE + story("\n\n".join(["[[quote:q]]"] * (MOST_QUOTES_SET + 1))), "Up to here this file sets quotes at 61 places"),
-        (story("x [@a]") + f"topics: [{', '.join(f't{n}' for n in range(MOST_TOPICS))}]\n", ""),
+        (story("x [@a]") + f"topics: [{', '.join(f't{n}' for n in range(TOPICS))}]\n", ""),
         (
-            story("x [@a]") + f"topics: [{', '.join(f't{n}' for n in range(MOST_TOPICS + 1))}]\n",
+            story("x [@a]") + f"topics: [{', '.join(f't{n}' for n in range(TOPICS + 1))}]\n",
             "`topics` takes at most 20 items",
         ),
     ],
