@@ -57,6 +57,15 @@ def test_no_secret_and_no_rights_for_forks(path: Path) -> None:
     assert not re.search(r"secrets\.|pull_request_target|workflow_run|CI_JOB_TOKEN", text)
 
 
+@pytest.mark.parametrize("path", GITHUB, ids=name)
+def test_no_word_of_a_brief_is_a_command_to_github(path: Path) -> None:
+    """A report for people holds words of the briefs, also at the start of a line; the formats for GitHub mask them themselves."""
+    for step in (step for job in jobs(path).values() for step in job["steps"]):
+        for command in re.findall(r"^ *(?:\.venv/bin/)?briefs .*", step.get("run", ""), re.MULTILINE):
+            stopped = re.search(r'echo "::stop-commands::\$token"\n(?:.*\n)*.* 2>&1 .*\n *echo "::\$token::"', step["run"])
+            assert "--format" in command or stopped, command
+
+
 @pytest.mark.parametrize("path", EVERY, ids=name)
 def test_every_job_has_a_limit_of_time(path: Path) -> None:
     if path in GITLAB:

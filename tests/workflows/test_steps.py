@@ -64,6 +64,20 @@ def test_a_check_that_could_not_run_is_a_failure(site: Path) -> None:
     assert step("List the findings for the Security tab", site).returncode != 0
 
 
+def test_what_a_build_says_of_a_brief_forges_no_note(broken: Path) -> None:
+    forged = "a ::error::Approved"
+    (broken / "briefs/2021/broken.yml").write_text(f"date: {forged}\n", "utf-8")
+    result = step("Build the preview", broken)
+    assert result.returncode == 1
+    first, *told, last = result.stdout.splitlines()
+    token = first.removeprefix("::stop-commands::")
+    assert len(token) >= 32
+    assert last == f"::{token}::"
+    assert [line for line in told if line.lstrip().startswith("::error::Approved")]
+    assert result.stderr == ""
+    assert step("Build the preview", broken).stdout.splitlines()[0] != first
+
+
 def test_the_summary_says_where_the_preview_is(tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     summary.write_text("## Before\n", "utf-8")
