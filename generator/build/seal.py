@@ -6,6 +6,7 @@ this user can make, and without the right one it counts as not there.
 """
 
 import hmac
+import os
 import secrets
 from contextlib import suppress
 from hashlib import sha256

@@ -87,6 +87,7 @@ def collisions(
 
     Addresses that differ only in small and capital letters are one: many hosts do not tell them apart.
     """
+    documents = tuple(documents)
     claims: dict[str, list[_Taker]] = defaultdict(list)
     for address, what in SITE_PAGES.items():
         claims[address].append(_Taker(what, Place(""), address))
@@ -97,8 +98,9 @@ def collisions(
             continue
         advice = "Give it another name: the generator makes this page itself."
         claims[address.lower()].append(_Taker(f"the page written by hand in {file}", Place(file), address, advice))
+    known = list(taken)
     owners: dict[str, list[tuple[Key, str, int | None]]] = defaultdict(list)
-    for key, own, old in taken:
+    for key, own, old in known:
         for address, at in (*([(own, None)] if own else []), *((address, at) for at, address in old)):
             owners[address.lower()].append((key, address, at))
     for address, several in owners.items():
@@ -109,6 +111,7 @@ def collisions(
             related = (Related(first.place, "The other one is here."),) if first.place.file else ()
             message = f"The address /{other.address} is taken already by {first.what}."
             yield Diagnostic("address-taken", Severity.ERROR, message, other.place, help=other.advice, related=related)
+    yield from _inside_others(known, document_of)
 
 
 def _taker(document: Document, address: str, at: int | None) -> _Taker:
@@ -116,3 +119,18 @@ def _taker(document: Document, address: str, at: int | None) -> _Taker:
         return _Taker(document.file, Place(document.file), address, "Rename one of the two.")
     place, what = document.where.place(("was", at)), f"an old address of {document.file}"
     return _Taker(what, place, address, "Correct it, or take it out of `was`.")
+
+
+def _inside_others(
+    taken: Iterable[tuple[Key, str, tuple[tuple[int, str], ...]]], document_of: Callable[[Key], Document]
+) -> Iterable[Diagnostic]:
+    """Find old addresses inside those of pages, where a redirect would take the place of a file such as `brief.json`."""
+    pages = {own: key for key, own, _ in taken if own}
+    for key, _, former in taken:
+        for index, old in former:
+            steps = old.lower().rstrip("/").split("/")
+            around = (f"{'/'.join(steps[:count])}/" for count in range(1, len(steps)))
+            if page := next((pages[address] for address in around if address in pages), None):
+                message = f"The address /{old} lies inside that of {document_of(page).file}, where the files of that page are."
+                place, help = document_of(key).where.place(("was", index)), "Correct it, or take it out of `was`."
+                yield Diagnostic("address-taken", Severity.ERROR, message, place, help=help)
