@@ -87,7 +87,6 @@ def collisions(
 
     Addresses that differ only in small and capital letters are one: many hosts do not tell them apart.
     """
-    documents = tuple(documents)
     claims: dict[str, list[_Taker]] = defaultdict(list)
     for address, what in SITE_PAGES.items():
         claims[address].append(_Taker(what, Place(""), address))
