@@ -17,6 +17,7 @@ from generator.cli.parts import as_of, config_file, no_cache, print_findings, re
 from generator.cli.parts.saving import replace_file
 from generator.diagnostics import Diagnostic, Place, has_errors, in_order
 from generator.reporters import DEFAULT, formats
+from generator.reporters.parts.characters import visible
 
 # What only an option needs is imported where the option is used: nobody waits for it at every check.
 
@@ -115,9 +116,9 @@ def _fix(paths: tuple[Path, ...], config_file: Path, as_of: Date | None) -> None
         if finding.place.file in refused:
             continue
         line = f":{finding.place.span.line}" if finding.place.span else ""
-        click.echo(f"Mended: {finding.place.file}{line}: {finding.message}", err=True)
+        click.echo(visible(f"Mended: {finding.place.file}{line}: {finding.message}"), err=True)
     if refused:
-        raise click.ClickException("\n".join(f"{file} {told}" for file, told in refused.items()))
+        raise click.ClickException("\n".join(visible(f"{file} {told}") for file, told in refused.items()))
 
 
 def _below(findings: Iterable[Diagnostic], paths: list[Path], root: Path) -> tuple[Diagnostic, ...]:

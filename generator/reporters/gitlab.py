@@ -4,12 +4,12 @@ It is one JSON list in the Code Climate format; GitLab reads the keys that are h
 it shows plain text.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.reporters.parts.characters import visible
+from generator.reporters.parts.data import as_data
 from generator.reporters.parts.fingerprint import fingerprints
 from generator.reporters.parts.plain import plain
 
@@ -27,7 +27,7 @@ def report(
     """Return the findings as one JSON list, also when there are none; without colour and of any width."""
     ordered = in_order(findings)
     issues = [_issue(finding, mark) for finding, mark in zip(ordered, fingerprints(ordered), strict=True)]
-    return json.dumps(issues, indent=2) + "\n"
+    return as_data(issues)
 
 
 def _issue(finding: Diagnostic, mark: str) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Place, in_order
 from generator.reporters.parts.characters import is_hidden
+from generator.reporters.parts.data import without_orders
 from generator.reporters.parts.tally import tally
 
 VERSION: Final = 1
@@ -124,4 +125,5 @@ def _safe(document: str) -> str:
 
     Outside strings a document has none but its line ends.
     """
-    return re.sub(r"[^\n -~]", lambda found: json.dumps(found[0])[1:-1] if is_hidden(found[0]) else found[0], document)
+    shown = re.sub(r"[^\n -~]", lambda found: json.dumps(found[0])[1:-1] if is_hidden(found[0]) else found[0], document)
+    return without_orders(shown)

@@ -3,13 +3,13 @@
 A rule's texts here come from its name; `briefs explain` has the long ones.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Place, Severity, in_order
+from generator.reporters.parts.data import as_data
 from generator.reporters.parts.fingerprint import fingerprints
 from generator.reporters.parts.plain import plain, right_lines, visible_lines
 
@@ -38,8 +38,7 @@ def report(
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder of the site's mkdocs.yml."}}},
         "results": [_result(finding, rules.index(finding.rule), mark) for finding, mark in marked],
     }
-    # Everything outside ASCII is written as its number: a terminal may show the document.
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return as_data({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: str, serious: bool) -> dict[str, Any]:

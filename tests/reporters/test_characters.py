@@ -1,6 +1,7 @@
 """Hostile text: nothing that content holds may act on a terminal or hide in a report."""
 
 import json
+import re
 from dataclasses import replace
 from unicodedata import category
 
@@ -48,6 +49,25 @@ def test_nothing_hostile_reaches_the_terminal(name: str, text: str) -> None:
     assert {character for character in shown if category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")} <= {"\n", "\t"}
     assert "\u3164" not in shown
     shown.encode("utf-8")
+
+
+ORDERS = ["##[group]x", "##[add-mask]e", "a ##[error]x", "##vso[task.setvariable]x", "##teamcity[x]"]
+
+
+@pytest.mark.parametrize("text", ORDERS)
+def test_no_report_holds_an_order_that_a_log_obeys_anywhere_in_a_line(text: str) -> None:
+    finding, sources = filled(text)
+    for name in formats():
+        if name != "github":  # its lines are commands as a whole, in which a log looks for no other
+            assert not re.search(r"##\w*\[", reporter(name)([finding], sources)), name
+
+
+@given(st.lists(st.sampled_from(["::error::x", " ::add-mask::e", "word", "\n", "longerwordthanmost"]), min_size=1).map(" ".join))
+def test_no_line_of_a_report_begins_with_an_order(text: str) -> None:
+    finding, sources = filled(text)
+    for name in formats():
+        report = reporter(name)([finding], sources, width=40)
+        assert not [line for line in report.split("\n") if line.lstrip().startswith("::")] or name == "github"
 
 
 @given(st.text())

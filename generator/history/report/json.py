@@ -5,11 +5,11 @@ Every key is always there. `before` and `after` are words, empty where there are
 says the same as a JSON Schema. All characters but ASCII are written as escapes, so that none acts where it is shown.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final
 
 from generator.history.change import Change, Comparison, EntryChanges, How, What
+from generator.reporters.parts.data import as_data
 
 VERSION: Final = 1
 
@@ -53,7 +53,7 @@ def report(found: Comparison, since: str, until: str, *, colour: bool = False, w
     """Return the changes as one JSON document, also when there are none; without colour and of any width."""
     entries = [_entry(entry) for entry in found.entries]
     document = {"version": VERSION, "since": since, "until": until, "entries": entries, "alike": found.alike}
-    return json.dumps(document, indent=2) + "\n"
+    return as_data(document)
 
 
 def _entry(entry: EntryChanges) -> dict[str, Any]:

@@ -2,8 +2,12 @@
 
 Content is written by others. A terminal escape or a bidirectional control (Unicode Standard Annex 9) in it must neither
 reach the editor's terminal nor disguise a line, so every such character is shown as its number, such as `<U+001B>`.
+
+A report may be printed into the log of a workflow, where some words are orders: `::error::` at the start of a line, and
+`##[error]`, `##vso[…]` or `##teamcity[…]` anywhere in it. The sign that makes them one is shown as its number too.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import category, east_asian_width
@@ -12,6 +16,7 @@ TAB: Final = "→   "
 _JOINERS: Final = "\u200c\u200d"
 _FILLERS: Final = "\u115f\u1160\u3164\uffa0"
 _EMOJI_STYLE: Final = "\ufe0f"
+_ORDERS: Final = re.compile(r"(?<=#)#(?=\w*\[)|^\s*:(?=:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,11 @@ def cells(line: str) -> tuple[Cell, ...]:
     parts of a Korean syllable and the second half of a flag belong to what stands before them.
     """
     found: list[Cell] = []
+    orders = {order.end() - 1 for order in _ORDERS.finditer(line)} if "##" in line or "::" in line else ()
     for at, character in enumerate(line):
-        if found and _joins(line, at, found[-1]):
+        if at in orders:
+            found.append(Cell(at, at + 1, _number(character), len(_number(character))))
+        elif found and _joins(line, at, found[-1]):
             base = found[-1]
             width = 2 if character == _EMOJI_STYLE or _is_flag_half(character) else base.width
             found[-1] = Cell(base.start, at + 1, base.shown + character, width)
@@ -87,5 +95,9 @@ def _shown(character: str) -> str:
     if character == "\t":
         return TAB
     if is_hidden(character) or character in _JOINERS:
-        return f"<U+{ord(character):04X}>"
+        return _number(character)
     return "◌" + character if category(character) in ("Mn", "Me") else character
+
+
+def _number(character: str) -> str:
+    return f"<U+{ord(character):04X}>"

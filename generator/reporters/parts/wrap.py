@@ -10,7 +10,8 @@ def wrap(text: str, room: int, first: int | None = None) -> tuple[str, ...]:
     """
     lines: list[str] = []
     for given in text.split("\n"):
-        lines.extend(_wrap_line(visible(given), room, room if lines or first is None else first))
+        # Once more, because a line may now begin where an order to a workflow's log does.
+        lines.extend(map(visible, _wrap_line(visible(given), room, room if lines or first is None else first)))
     return tuple(lines)
 
 
