@@ -25,7 +25,7 @@ class Amount:
     def of(cls, value: Any) -> Self:
         """Read what an editor typed."""
         written = str(typed(value)).strip() if not isinstance(value, bool) else ""
-        if not re.fullmatch(AMOUNT, written):
+        if not re.fullmatch(AMOUNT, written, re.ASCII):
             raise fault("a number, or one with a bound, as in `more than 6500`", _advice(written), sure_amount(written))
         if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", written):
             whole, _, fraction = written.partition(".")

@@ -59,7 +59,7 @@ class When:
     @lru_cache(maxsize=50_000)
     def read(written: str) -> "When":
         """Read an EDTF level 1 date; raise `fault` where it is none or the calendar does not have it."""
-        if not re.fullmatch(EDTF, written):
+        if not re.fullmatch(EDTF, written, re.ASCII):
             raise fault(_EXPECTED, date_advice(written), sure_date(written))
         if "/" in written:
             first, last = (None if part == ".." else When.read(part) for part in written.split("/"))

@@ -22,6 +22,7 @@ LONGEST_HEADLINE = 140
 LONGEST_PROSE = 20_000
 TOPICS = 20
 """The most topics of an entry: each gets a page of its own, and a brief is about three or four things."""
+LONGEST_ADDRESS = 2_000
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -194,6 +195,10 @@ def _address(value: Any) -> str:
         raise fault("one web address without blanks or brackets", "Copy it again from the browser's address line.")
     if "@" in parts[1]:
         raise fault("a web address without a user name", "Take out what stands before the @.")
+    if len(value) > LONGEST_ADDRESS:
+        raise too_long(LONGEST_ADDRESS, value)
+    if told := textlanguage.trick_in(value):
+        raise wrong(f"is an address that {told}", "Copy it again from the browser's address line.")
     return value
 
 
@@ -213,7 +218,7 @@ def _day(value: Any) -> Date:
     if isinstance(value, Date):
         return value
     value = typed(value)
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         try:
             return Date.fromisoformat(value)
         except ValueError:
@@ -235,7 +240,7 @@ TIME = r"^([01]\d|2[0-3]):[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$"
 
 
 def _time(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(TIME, value):
+    if isinstance(value, str) and re.fullmatch(TIME, value, re.ASCII):
         return value
     likely = likely_time(value) if isinstance(value, str) else ""
     advice = (

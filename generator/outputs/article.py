@@ -15,7 +15,7 @@ from generator.model.forms import Brief, Measure, Withdrawal
 from generator.model.parts import Figure, Quote, Unknown, Watch
 from generator.model.values import Prose
 from generator.model.walk import each
-from generator.outputs.cautions import misprinted, retracted_first, retracted_on, supported
+from generator.outputs.cautions import misprinted, real_hosts, retracted_first, retracted_on, supported
 from generator.outputs.web import language_of, page_of
 from generator.text import Citation, Paragraph, Reference, citations
 from generator.text.html import html, html_link, inline_html, to_html
@@ -211,6 +211,7 @@ class _Article:
             html(words.when(source.published)) if source.published else "",
             html(kind),
             html(words.language(source.language)) if source.language else "",
+            *map(html, real_hosts(source)),
         ]
         notes = [words.sentence(source.note)] if source.note else []
         notes += [f"{words._('Misprint:')} {misprinted(words, misprint)}" for misprint in source.misprints]

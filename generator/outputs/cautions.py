@@ -3,6 +3,7 @@
 from generator.edition import Document, Edition, KnownSource
 from generator.edition.retractions import Fallen, fallen
 from generator.model.parts import Misprint
+from generator.text import real_host
 from generator.words import Words
 
 
@@ -33,6 +34,14 @@ def retracted_first(edition: Edition, document: Document, words: Words) -> str:
             words.ngettext("%(num)s key point rests on nothing else.", "%(num)s key points rest on nothing else.", points)
         )
     return " ".join(said)
+
+
+def real_hosts(source: KnownSource) -> tuple[str, ...]:
+    """Return, in brackets, the hosts to which the links of a source lead, where readers would take them for others."""
+    title = source.title or source.about or ""
+    hosts = [real_host(source.url, title)] if source.url else []
+    hosts += [real_host(source.retracted.address)] if source.retracted and source.retracted.address else []
+    return tuple(f"({host})" for host in dict.fromkeys(hosts) if host)
 
 
 def misprinted(words: Words, misprint: Misprint) -> str:

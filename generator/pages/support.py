@@ -9,7 +9,7 @@ from generator.edition import Document, Key, SourceKey
 from generator.edition.origins import Trace, trace
 from generator.edition.retractions import fallen
 from generator.model.parts import Allowance, Source
-from generator.outputs.cautions import misprinted, retracted_on
+from generator.outputs.cautions import misprinted, real_hosts, retracted_on
 from generator.pages.languages import inline
 from generator.pages.sheet import Sheet
 from generator.text import address, escape
@@ -124,6 +124,7 @@ def source_line(sheet: Sheet, key: SourceKey, number: int = 0) -> SourceLine:
         _copy(sheet, source.read_at),
         source.note.rstrip(".") if source.note else None,
         None if source.url else words._("no link: its full address was not seen"),
+        *real_hosts(source),
     ]
     return SourceLine(
         number,

@@ -4,6 +4,7 @@
 harmless. Nothing here knows what the ids mean: that is the edition's business.
 """
 
+from generator.text.addresses import real_host, trick_in
 from generator.text.escape import address, escape, escape_title
 from generator.text.parse import parse
 from generator.text.render import Links, inline_markdown, to_markdown
@@ -53,7 +54,9 @@ __all__ = [
     "parse",
     "plain",
     "quotes",
+    "real_host",
     "references",
     "statements",
     "to_markdown",
+    "trick_in",
 ]

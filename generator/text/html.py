@@ -6,9 +6,11 @@ Only what the text language knows becomes an element; everything else is escaped
 from collections.abc import Iterable
 from html import escape, unescape
 
+from generator.text.addresses import real_host
 from generator.text.escape import address, shown
 from generator.text.render import Links
 from generator.text.tree import Block, Citation, Emphasis, Inline, Link, Listing, QuoteHere, Reference, Text, Words
+from generator.text.walk import words_of
 
 
 def to_html(text: Text, links: Links) -> str:
@@ -29,7 +31,9 @@ def inline_html(inlines: Iterable[Inline], links: Links) -> str:
                 out[-1:] = [word.rstrip() for word in out[-1:]]
                 out.append(links.citation(inline))
             case Link():
+                host = real_host(inline.address, words_of(inline.children))
                 out.append(f'<a href="{_target(inline.address)}">{inline_html(inline.children, links)}</a>')
+                out.append(html(f" ({host})") if host else "")
             case Emphasis():
                 tag = "strong" if inline.strong else "em"
                 out.append(f"<{tag}>{inline_html(inline.children, links)}</{tag}>")

@@ -8,6 +8,7 @@ lost and nothing raises. What only looks like markup is reported by `slips`.
 import re
 from collections.abc import Iterator
 
+from generator.text.addresses import trick_in
 from generator.text.slips import find_slips
 from generator.text.tree import (
     ID,
@@ -155,9 +156,9 @@ def _markup(source: str, found: re.Match[str]) -> Inline | None:
         return _citation(source, start, end)
     elif found.lastgroup == "link":
         middle = source.index("](", start)
-        if _ADDRESS.fullmatch(source, middle + 2, end - 1) and source[start + 1 : middle].strip():
-            children = _inlines(source, start + 1, middle, inside_link=True)
-            return Link(children, source[middle + 2 : end - 1], start, end)
+        address = source[middle + 2 : end - 1]
+        if _ADDRESS.fullmatch(address) and source[start + 1 : middle].strip() and not trick_in(address):
+            return Link(_inlines(source, start + 1, middle, inside_link=True), address, start, end)
     return None
 
 

@@ -8,8 +8,10 @@ everywhere.
 from collections.abc import Iterable
 from typing import Protocol
 
+from generator.text.addresses import real_host
 from generator.text.escape import address, escape
 from generator.text.tree import Block, Citation, Emphasis, Inline, Link, Listing, QuoteHere, Reference, Text, Words
+from generator.text.walk import words_of
 
 
 class Links(Protocol):
@@ -63,7 +65,8 @@ def _inline(inlines: Iterable[Inline], links: Links, *, start: bool, stars: bool
             case Link():
                 flush()
                 shown = _inline(inline.children, links, start=False, stars=stars)
-                out.append(f"[{shown}]({address(inline.address)})")
+                host = real_host(inline.address, words_of(inline.children))
+                out.append(f"[{shown}]({address(inline.address)}){escape(f' ({host})', start=False) if host else ''}")
             case Emphasis():
                 flush()
                 out.append(_emphasis(inline, links, stars and not (out and out[-1].endswith("*"))))

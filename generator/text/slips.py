@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Severity
+from generator.text.addresses import trick_in
 from generator.text.tree import ID, Block, Emphasis, Inline, Listing, Problem, QuoteHere, Words
 
 _SLIP = re.compile(
@@ -99,10 +100,10 @@ def _problem(found: re.Match[str]) -> Problem | None:
         return Problem("markup-not-known", message, "Write `- ` instead.", start, end, Severity.WARNING, "- ")
     if kind == "address":
         address = text.rstrip(".,;:!?)'\"")
-        instead = f"[name of the page]({_full(address)})"
+        instead = "" if trick_in(_full(address)) else f"[name of the page]({_full(address)})"
         message = f"The address {address} stands in the text; it would be shown, but nobody could follow it."
-        end = start + len(address)
-        return Problem("bare-address", message, f"Write it as a link: `{instead}`.", start, end, Severity.WARNING, instead)
+        help = f"Write it as a link: `{instead}`." if instead else "Take it out, or copy it again: it leads nowhere."
+        return Problem("bare-address", message, help, start, start + len(address), Severity.WARNING, instead)
     if kind == "hidden":
         message = f"An invisible character (U+{ord(text):04X}) stands here; the page would show \ufffd in its place."
         help = "Delete it: step over it with the arrow keys, or type the words on both sides of it anew."
@@ -146,6 +147,10 @@ def _full(address: str) -> str:
 def _link(text: str, start: int, end: int) -> Problem:
     shown, _, rest = text.partition("]")
     shown, address = shown.strip(" ["), rest.strip()[1:-1]
+    told = trick_in(address if ":" in address else _full(address))
+    if told and re.match(r"https?://|mailto:|www\.", address, re.IGNORECASE):
+        message = f"{text} would not lead where it seems to: its address {told}."
+        return Problem("broken-link", message, "Copy it again from the browser's address line.", start, end)
     if re.match(r"(?:www\.|https?://)\w", address, re.IGNORECASE):
         instead = f"[{shown or 'name of the page'}]({_full(address)})"
         message = f"{text} is not a complete link, and would be shown as these characters."

@@ -103,6 +103,11 @@ def plain(content: Text | Iterable[Inline], name_of: Callable[[Reference], str] 
     return "\n\n".join(words for words in blocks if words)
 
 
+def words_of(inlines: Iterable[Inline]) -> str:
+    """Return running text as plain words."""
+    return "".join(_pieces(inlines, None))
+
+
 def _flat(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
