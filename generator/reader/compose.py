@@ -55,6 +55,10 @@ _SAYS = {
         "The key `{0}` is a number or a word with a meaning of its own, not text.",
         'Put it in quotes: `"{0}":`.',
     ),
+    "question-mark": (
+        "A `?` stands directly before this word, and YAML would drop it.",
+        "Delete it. Where it is meant as text, put the words in quotes, with it: `\"?{0}\"`.",
+    ),
     "missing-key": (
         "A key is a word before a colon, and here is none.",
         "Write the key, a colon, a space and then the value.",
@@ -105,7 +109,7 @@ class _Composer:
 
     def report(self, rule: str, event: Event, word: str | int = "") -> None:
         message, help = _SAYS[rule]
-        rule = "anchor" if rule == "alias" else rule
+        rule = {"alias": "anchor", "question-mark": "key-not-text"}.get(rule, rule)
         self.findings.append(self.source.fault(rule, span(*event.start), message.format(word), help.format(word)))
 
     def node(self, event: Event) -> Node:
@@ -211,6 +215,9 @@ class _Composer:
         if event.name or event.tag:
             self.marked(event)
         key = self.scalar(event, is_key=True)
+        line, column = event.start
+        if column and self.source.lines[line][column - 1] == "?":  # in brackets, libyaml asks for no blank after it
+            self.report("question-mark", event, key.raw)
         if key.raw == "<<" and key.style == "plain":
             self.report("merge-key", event)
         elif not isinstance(key.value, str):
