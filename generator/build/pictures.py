@@ -8,6 +8,7 @@ from generator.edition.pictures import Picture, name_of
 from generator.graphics.metadata import tells_where, without_metadata
 from generator.graphics.pictures import FORMATS, look_at
 from generator.model.forms import Brief
+from generator.model.limits import LARGEST_PICTURE, MOST_PIXELS
 
 WHERE = "The file of this picture says where it was taken."
 PUT_THE_OTHER = (
@@ -64,6 +65,12 @@ def _read(name: str, files: Mapping[str, bytes | None]) -> Picture | tuple[str, 
     if format != wanted:
         ending = next(ending for ending, other in FORMATS.items() if other == format)
         return "wrong-image", f"This picture is {format}, and its name says {wanted}.", f"Let its name end in `.{ending}`."
+    if width * height > MOST_PIXELS:
+        message = f"This picture has {width:,} by {height:,} pixels, and {MOST_PIXELS:,} in all are the limit."
+        return "wrong-image", message, "Save a smaller copy: no reader's screen shows so many."
+    if len(data) > LARGEST_PICTURE:
+        message = f"This picture has {len(data):,} bytes, and {LARGEST_PICTURE:,} are the limit."
+        return "wrong-image", message, "Save a smaller copy: readers on the road load it as it is."
     alone = without_metadata(data, format)
     if alone is None and format == "AVIF":
         message = "This file says more than the picture shows, such as where and when it was taken."

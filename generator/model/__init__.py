@@ -13,12 +13,14 @@ from pydantic import ValidationError
 from generator.diagnostics import Diagnostic, Locator, Path, Severity
 from generator.model.faults import diagnostics_of
 from generator.model.forms import Actor, Background, Brief, Measure, Place, Publisher, SharedSource, Storyline
+from generator.model.limits import MOST_ITEMS, too_many
 from generator.model.parts import Allowance, Entry
 from generator.model.references import Ref
 from generator.model.repeats import too_often
 from generator.model.terms import Term
 from generator.model.values import Prose
 from generator.model.walk import each, loose
+from generator.model.wording import part_in_words
 from generator.text import id_from
 
 KINDS: MappingProxyType[str, type[Entry]] = MappingProxyType(
@@ -68,8 +70,15 @@ def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagno
     references = tuple((path, value) for path, value in found if isinstance(value, Ref))
     names = {part: _names(given[part]) for part in ("sources", "quotes") if isinstance(given.get(part), dict)}
     draft = form is Brief and given.get("stage") == "draft"
-    findings = (*faults, *_slips(texts, where), *too_often(texts, where))
+    findings = (*faults, *_too_many(filled, form, where), *_slips(texts, where), *too_often(texts, where))
     return Parsed(entry, texts, references, names, tuple(_allowances(given)), draft), findings
+
+
+def _too_many(filled: object, form: type[Entry], where: Locator) -> Iterator[Diagnostic]:
+    for path, there in too_many(filled):
+        message = f"{part_in_words(path, form)} takes at most {MOST_ITEMS} items, not {there:,}."
+        help = "Look for something that was pasted in by mistake, or split the file."
+        yield Diagnostic("wrong-value", Severity.ERROR, message, where.place(path, key=bool(path)), help=help, path=path)
 
 
 def _names(group: dict[str, object]) -> frozenset[str]:

@@ -57,7 +57,7 @@ _SAYS = {
     ),
     "question-mark": (
         "A `?` stands directly before this word, and YAML would drop it.",
-        "Delete it. Where it is meant as text, put the words in quotes, with it: `\"?{0}\"`.",
+        'Delete it. Where it is meant as text, put the words in quotes, with it: `"?{0}"`.',
     ),
     "missing-key": (
         "A key is a word before a colon, and here is none.",
