@@ -20,6 +20,7 @@ from generator.outputs.json_text import inside_html
 from generator.outputs.jsonld import page_graph
 from generator.outputs.web import language_of
 from generator.pages.page import Page
+from generator.text.escape import shown
 from generator.words.catalogue import locale_of
 
 
@@ -40,7 +41,8 @@ def complete(edition: Edition, kind: str, subject: object, page: Page) -> Page:
         **({"data": f"{page.address}{brief_data.FILE}"} if isinstance(entry, Brief) else {}),
         **page.meta,
     }
-    told = replace(page, meta=meta, changed=modified)
+    meta = {name: shown(value) if isinstance(value, str) else value for name, value in meta.items()}
+    told = replace(page, title=shown(page.title), description=shown(page.description), meta=meta, changed=modified)
     return replace(told, meta=meta | {"json_ld": inside_html(page_graph(edition, kind, key, told, modified))})
 
 
@@ -99,4 +101,4 @@ def _feeds(edition: Edition, key: Key) -> list[dict[str, str]]:
     storyline = Key("storyline", brief.storyline or "") if brief else key
     if storyline.kind != "storyline" or storyline not in edition.documents:
         return []
-    return [{"title": edition.name(storyline), "path": atom.path_for(storyline), "type": atom.TYPE}]
+    return [{"title": shown(edition.name(storyline)), "path": atom.path_for(storyline), "type": atom.TYPE}]

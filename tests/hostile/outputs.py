@@ -25,6 +25,7 @@ from generator.pages.meta import complete
 from generator.reporters import formats, reporter
 from generator.reporters.github import summary
 from generator.reporters.parts.characters import is_hidden
+from generator.text.escape import shown
 from tests.build.small import DAY
 from tests.hostile.judging import json_differs, page_differs, text_differs, xml_differs
 from tests.outputs.editions import SETTINGS
@@ -106,7 +107,8 @@ def heads(found: Made, typed: Words) -> Iterator[Look]:
     for page in found.published.pages:
         other = others[page.address]
         for name in ("title", "description"):
-            told = text_differs(getattr(page, name), getattr(other, name), typed)
+            said = getattr(page, name)
+            told = text_differs(said, getattr(other, name), typed) if said == shown(said) else "a sign that no page can show"
             yield Look("titles and descriptions", f"{page.address} {name}", told)
         ours, theirs = (json.loads(each.meta["json_ld"]) for each in (page, other))
         told = "a sign that could end its script" if set("<>&\u2028\u2029") & set(page.meta["json_ld"]) else ""
