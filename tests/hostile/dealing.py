@@ -1,6 +1,7 @@
 """Which hostile string can stand in which text of a form, and who gets which: every string meets every text in time."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from tests.site import filled
 
 LIMITS = {Headline: LONGEST_HEADLINE, Prose: LONGEST_PROSE, Verbatim: LONGEST_PROSE}
 APART = 1597
+_PARTING = re.compile(r"\n\s*\n")
 ROOM = 10
 """Characters that a test may add to a string before it stands in a field."""
 
@@ -22,10 +24,15 @@ ROOM = 10
 def readable(text: str) -> bool:
     """Tell whether YAML can hold a text, so that the characters arrive that were typed."""
     try:
-        reading = reader.read(json.dumps({"a": text}).encode(), "x.yml")
+        reading = reader.read(json.dumps({"a": text}, ensure_ascii=not is_far(text)).encode(), "x.yml")
     except UnicodeEncodeError:
         return False
     return not reading.diagnostics and reading.root is not None and reader.plain(reading.root) == {"a": text}
+
+
+def is_far(text: str) -> bool:
+    """Tell whether a text has characters beyond the first plane of Unicode: JSON writes them as pairs that YAML does not know."""
+    return any(sign > "\uffff" for sign in text)
 
 
 @cache
@@ -51,8 +58,9 @@ def can_stand(text: str, kind: Any) -> bool:
 
 
 def queues(pool: Sequence[str], kinds: Mapping[str, Any]) -> dict[Any, list[str]]:
-    """Return the strings of a pool that each kind of field takes."""
-    return {kind: [text for text in pool if can_stand(text, kind)] for kind in dict.fromkeys(kinds.values())}
+    """Return the strings of a pool that each kind of field takes; in a quote, a blank line would part two paragraphs."""
+    found = {kind: [text for text in pool if can_stand(text, kind)] for kind in dict.fromkeys(kinds.values())}
+    return found | {Verbatim: [_PARTING.sub("\n", text) for text in found.get(Verbatim, [])]}
 
 
 def dealt(waiting: Mapping[Any, Sequence[str]], kinds: Mapping[str, Any], turn: int = 0) -> dict[str, str]:

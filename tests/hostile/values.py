@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model import KINDS
+from generator.model.amounts import Amount
 from generator.model.parts import Form
 from generator.model.values import Prose
 from tests.hostile.outputs import Look
@@ -55,7 +56,8 @@ def looks(strings: Iterable[str]) -> Iterator[Look]:
                 told = error.errors()[0]
                 yield Look("values refused with words", where, "" if told["type"] in TYPES else f"{string!r}: {told['type']}")
                 continue
-            yield Look("values taken", where, _unfit(str(getattr(value, "written", value)), string, form))
+            written = string.strip() if isinstance(value, Amount) else str(value)
+            yield Look("values taken", where, _unfit(written, string, form))
 
 
 TYPES = ("form", "said", "unlinked", "literal_error", "float_parsing", "int_parsing", "bool_type", "float_type", "int_type")

@@ -163,7 +163,8 @@ def pictures(files: Mapping[str, Any]) -> dict[str, bytes]:
 
 def as_yaml(files: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, str]:
     """Write the entries with these words in the places of their tokens; JSON is YAML."""
-    return {file: json.dumps(_put(data, words)) for file, data in files.items()}
+    far = any(sign > "\uffff" for text in words.values() for sign in text)  # JSON writes these as pairs that YAML does not know
+    return {file: json.dumps(_put(data, words), ensure_ascii=not far) for file, data in files.items()}
 
 
 def _put(data: Any, words: Mapping[str, str]) -> Any:
