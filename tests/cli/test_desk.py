@@ -70,6 +70,14 @@ def test_fixes_are_told_and_the_rest_of_the_file_stays(briefs: Briefs, site: Pat
     assert (site / SLIP).read_bytes() == (text + "# a note\r\n").encode()
 
 
+def test_what_was_mended_is_told_without_signs_that_act_on_a_terminal(briefs: Briefs, site: Path) -> None:
+    slipped = FILES[SLIP].replace("title:", "ti\u202etle:", 1)
+    (site / SLIP).write_text(slipped, encoding="utf-8")
+    done = briefs("check", "--fix")
+    assert "\u202e" not in done.stderr
+    assert "`ti<U+202E>tle` is not a field" in done.stderr
+
+
 def test_only_the_files_that_are_named_are_fixed(briefs: Briefs, site: Path) -> None:
     slipped = FILES[SLIP].replace("title:", "titel:", 1)
     (site / SLIP).write_text(slipped, encoding="utf-8")
