@@ -15,7 +15,8 @@ _SEEMS = re.compile(r"\s*(?:https?://|www\.)[^\s/?#]+", re.IGNORECASE)
 
 def trick_in(address: str) -> str:
     """Say what is wrong with an address, so that it follows “an address that”; empty if nothing is."""
-    if not address.isascii() and any(unicodedata.category(sign)[0] in "CZ" for sign in address):
+    plain = address.isascii() and address.isprintable()
+    if not plain and any(unicodedata.category(sign)[0] in "CZ" for sign in address):
         return "holds a character which nobody sees"
     if address.lower().startswith("mailto:"):
         return ""

@@ -20,7 +20,7 @@ from tests.hostile.values import looks
 from tests.reader.suite import ACCEPTED, OTHERWISE, REFUSED, cases
 from tests.text.test_hostile import BATCH, PLACES, Pages, breaking, with_words
 
-DAMAGED = {"reader": 20_000, "text": 20_000, "model": 10_000, "edition": 1_000}
+DAMAGED = {"reader": 10_000, "text": 10_000, "model": 5_000, "edition": 500}
 """How many damaged examples each target gets."""
 
 

@@ -31,6 +31,7 @@ REAL = "xn--pple-43d.com"
         "https://example.org\uff0f.evil.example/",
         "https://[x/",
         "mailto:some\u202eone@example.org",
+        "mailto:some\x07one@example.org",
     ],
 )
 def test_a_link_with_a_trick_is_no_link_and_a_finding(address: str) -> None:
