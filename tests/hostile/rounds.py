@@ -18,6 +18,7 @@ from tests.hostile.results import Result, forget, is_kept, keep, kept
 SOMETIMES = 16
 """Every page and every report is looked at in one round of so many; in the others, the pages and data of briefs are."""
 TOGETHER = 20
+VERSIONS = 1 + len(KINDS) // 20
 
 
 def play(waiting: Mapping[Any, Sequence[str]], turns: Iterable[int], *, thorough: bool = False) -> Result:
@@ -79,8 +80,12 @@ def _once(method: Callable[[Ground], Any]) -> Callable[[Ground], Any]:
 
 @cache
 def waiting(*, far: bool) -> dict[Any, list[str]]:
-    """Return every string of every collection, for each kind of text that can hold it; those with far characters apart."""
-    return queues([string for string in every() if is_far(string) == far], KINDS)
+    """Return every string of every collection, for each kind of text that can hold it; those with far characters apart.
+
+    They are few, so each comes in several versions: were two texts of an edition the same, pages would tell of one of them.
+    """
+    strings = [string for string in every() if is_far(string) == far]
+    return queues([f"{string} {number}" for number in range(VERSIONS) for string in strings] if far else strings, KINDS)
 
 
 def run(hands: int, *, go_on: bool = False) -> Result:
@@ -90,7 +95,7 @@ def run(hands: int, *, go_on: bool = False) -> Result:
     """
     parts = {}
     for far in (False, True):
-        amount = max(map(len, waiting(far=far).values()))
+        amount = max(map(len, waiting(far=far).values())) // (VERSIONS if far else 1)
         for start in range(0, amount, TOGETHER):
             parts[f"rounds-{'far-' if far else ''}{start}"] = far, range(start, min(start + TOGETHER, amount))
     if not go_on:

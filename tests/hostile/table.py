@@ -1,5 +1,6 @@
 """The page that tells of the long run, `docs/hostile.md`: what was tried, where it was looked for, and what was found."""
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from generator.model.values import LONGEST_ADDRESS, LONGEST_HEADLINE, LONGEST_LI
 from generator.reader.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_VALUES
 from tests.hostile.corpora import Collection, collections
 from tests.hostile.dealing import can_stand
-from tests.hostile.outputs import KINDS
+from tests.hostile.judging import TOKEN
+from tests.hostile.outputs import FILES, KINDS
 from tests.hostile.results import Result
+from tests.hostile.rounds import SOMETIMES
 from tests.reader.suite import ACCEPTED, OTHERWISE, REFUSED
 
 PAGE = Path(__file__).parents[2] / "docs" / "hostile.md"
@@ -23,16 +26,17 @@ made_by: python -m tests.hostile
 
 Briefs are pasted from anywhere, and strangers send them. Nothing in a brief may become a script, a link to somewhere else, an
 order to a terminal, or part of another page. So we let the program read what was collected to break others: each of {strings}
-strings was put into each of the {texts} texts that the forms have, one after the other, and everything that the program makes
-of them was compared with what it makes of a harmless word. The structure must be the same, and the words must be those that
-were typed. One command repeats all of it, and writes this page:
+strings was put into each of the {texts} texts that the forms have, {in_briefs} of them in briefs, one after the other, and what
+the program makes of them was compared with what it makes of harmless words. The structure must be the same, and the words must
+be those that were typed. One command repeats all of it, and writes this page:
 
 ```sh
 .venv/bin/python -m tests.hostile
 ```
 
-It takes hours; `make test` tries a fixed sample. A string that a field cannot hold is refused with a message; what the text
-language reads as its own markup, such as a link, may become that and nothing else.
+It takes hours; `make test` tries a fixed sample. The pages of briefs and what machines read of them are looked at for every
+string in every text; the other pages and the reports for one round of strings in {sometimes}. A string that a field cannot hold
+is refused with a message; what the text language reads as its own markup, such as a link, may become that and nothing else.
 
 **{faults} failures** in {looks} looks.
 
@@ -91,6 +95,8 @@ def page(results: Mapping[str, Result]) -> str:
     head = HEAD.format(
         strings=f"{sum(len(each.strings) for each in collections()):,}",
         texts=len(KINDS),
+        in_briefs=len(set(TOKEN.findall(json.dumps([data for file, data in FILES.items() if "/2021/" in file])))),
+        sometimes=SOMETIMES,
         faults="Zero" if not every.faults else f"{len(every.faults):,}",
         looks=f"{sum(every.looks.values()):,}",
         collections=_rows(

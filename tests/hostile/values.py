@@ -16,6 +16,8 @@ from generator.model.values import Prose
 from tests.hostile.outputs import Look
 from tests.site.filled import is_text
 
+REFUSED = "ids, addresses, dates, numbers: refused with words"
+TAKEN = "ids, addresses, dates, numbers: taken as the schema has them"
 LONGEST = 10_000
 """No value that is no text has so many characters."""
 
@@ -54,10 +56,14 @@ def looks(strings: Iterable[str]) -> Iterator[Look]:
                 value = adapter.validate_python(string)
             except ValidationError as error:
                 told = error.errors()[0]
-                yield Look("values refused with words", where, "" if told["type"] in TYPES else f"{string!r}: {told['type']}")
+                yield Look(
+                    "ids, addresses, dates, numbers: refused with words",
+                    where,
+                    "" if told["type"] in TYPES else f"{string!r}: {told['type']}",
+                )
                 continue
             written = string.strip() if isinstance(value, Amount) else str(value)
-            yield Look("values taken", where, _unfit(written, string, form))
+            yield Look(TAKEN, where, _unfit(written, string, form))
 
 
 TYPES = ("form", "said", "unlinked", "literal_error", "float_parsing", "int_parsing", "bool_type", "float_type", "int_type")
