@@ -8,12 +8,13 @@ READY_TO_TEST := $(VENV)/ready-to-test
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: help site test audit check fast lock sbom clean FORCE
+.PHONY: help site test audit bench check fast lock sbom clean FORCE
 
 help:
 	@echo 'make site    build the site into site/, and say where the page is'
 	@echo 'make test    run everything that CI runs: the checks and all tests, with a browser'
 	@echo 'make audit   look at the built site with the Nu HTML checker, a link checker and Lighthouse (needs Java)'
+	@echo 'make bench   measure an archive of 10000 briefs beside MkDocs with Material and Hugo; takes about an hour'
 	@echo 'make check   look at the code without running it: style and types'
 	@echo 'make fast    run the tests that need neither a browser nor a built site'
 	@echo 'make lock    write the locked requirements anew (make lock UPGRADE=yes: with newer versions)'
@@ -37,6 +38,10 @@ audit: $(READY_TO_TEST)
 	$(BIN)/python -m tests.browser install
 	$(BIN)/python -m tests.audit
 
+bench: $(READY_TO_TEST)
+	$(BIN)/python -m benchmarks.install
+	$(BIN)/python -m benchmarks.bench $(if $(SIZES),$(if $(WRITE),--write),--write) $(SIZES)
+
 check: $(READY_TO_TEST)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -48,13 +53,14 @@ fast: $(READY_TO_TEST)
 lock: $(READY_TO_TEST)
 	$(LOCK) pyproject.toml requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+	$(LOCK) benchmarks/requirements.in --constraint requirements.txt --output-file benchmarks/requirements.txt
 	$(BIN)/python tools/sbom.py
 
 sbom: $(READY_TO_TEST)
 	$(BIN)/python tools/sbom.py
 
 clean:
-	rm -rf $(VENV) site tests/*/node_modules tests/*/node_modules.lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) benchmarks/.venv site tests/*/node_modules tests/*/node_modules.lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.txt pyproject.toml tools/install.sh

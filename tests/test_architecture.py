@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "explained": "rules",
     "graphics": "edition model text words",
     "outputs": "edition model text words graphics asking",
-    "pages": "edition model text words graphics outputs asking",
+    "pages": "edition model text words graphics outputs asking diagnostics",
     "build": "reader rules pages outputs graphics edition model text words settings diagnostics asking",
     "reporters": "diagnostics",
     "scaffold": "model edition diagnostics",
@@ -58,11 +58,12 @@ WORLD = frozenset(
 """What reaches the disk, the clock, the network, the log, chance or the machine."""
 
 OUTSIDE = {
+    "asking": ("io",),  # answers are written down in memory
     "settings": (),
     "words": ("io",),  # gettext reads catalogues from files alone, if only from one in memory
     "graphics": ("io",),  # a picture is written to a file, if only to one in memory
     "reporters": (),
-    "build": ("multiprocessing", "os", "secrets"),  # copies of itself work; no link is followed; a cache key is made by chance
+    "build": ("multiprocessing", "os", "secrets", "sys"),  # copies of itself work; no link is followed; a cache key is made by chance
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "shutil", "sys"),
 }

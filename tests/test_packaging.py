@@ -10,7 +10,7 @@ import pytest
 import generator
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "benchmarks/requirements.txt")
 
 
 def locked(name: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ text     model     edition   diagnostics  pages      files or MkDocs
 
 ROOMS = (
     "diagnostics",
+    "asking",
     "settings",
     "reader",
     "text",

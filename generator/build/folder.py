@@ -11,7 +11,7 @@ from generator.build.traps import CLOSED, LINK, of_names, of_pairs, of_pictures,
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.edition.texts import ENDING_OF_TEXTS
 from generator.model.names import is_broken
-from generator.model.values import PICTURE_ENDINGS
+from generator.model.picture_files import PICTURE_ENDINGS
 from generator.settings import Settings, read
 
 ENDINGS = (".yml", ".yaml")

@@ -123,12 +123,15 @@ def _taker(document: Document, address: str, at: int | None) -> _Taker:
 def _inside_others(
     taken: Iterable[tuple[Key, str, tuple[tuple[int, str], ...]]], document_of: Callable[[Key], Document]
 ) -> Iterable[Diagnostic]:
-    """Find old addresses inside those of pages, where a redirect would take the place of a file such as `brief.json`."""
+    """Find old addresses inside those of pages, where a redirect would take the place of a file such as `brief.json`.
+
+    Names of files have a dot; where parts of a long list were, such as `/actors/x/2020/`, a redirect may stand.
+    """
     pages = {own: key for key, own, _ in taken if own}
     for key, _, former in taken:
         for index, old in former:
             steps = old.lower().rstrip("/").split("/")
-            around = (f"{'/'.join(steps[:count])}/" for count in range(1, len(steps)))
+            around = (f"{'/'.join(steps[:count])}/" for count in range(1, len(steps)) if "." in steps[count])
             if page := next((pages[address] for address in around if address in pages), None):
                 message = f"The address /{old} lies inside that of {document_of(page).file}, where the files of that page are."
                 place, help = document_of(key).where.place(("was", index)), "Correct it, or take it out of `was`."

@@ -16,7 +16,6 @@ from generator.edition.counts import Comparison
 from generator.edition.documents import Document, Key
 from generator.edition.linking import AskedRegister
 from generator.edition.pictures import Picture
-from generator.edition.pictures import name_of as name_of_picture
 from generator.edition.reading import Seen, document, outline, standing
 from generator.edition.references import Register, Use, kinds_of, meant
 from generator.edition.sources import KnownSource, SourceKey
@@ -103,12 +102,7 @@ class Edition(Asked):
     @property
     def pictures(self) -> Mapping[str, Picture]:
         """The pictures that briefs show, by the names of their files; see `pictures.picture_of`."""
-        return Table(self._lines(linking.picture), self._picture_names)
-
-    def _picture_names(self) -> Iterable[str]:
-        briefs = ((self.documents[key].file, brief) for key, brief in self.every(Brief))
-        names = (name_of_picture(file, image.file) for file, brief in briefs for image in brief.images)
-        return (name for name in names if self.ask(linking.picture, name))
+        return Table(self._lines(linking.picture), lambda: linking.picture_names(self))
 
     @property
     def texts(self) -> Mapping[SourceKey, str]:

@@ -10,11 +10,12 @@ from generator.edition.claims import taken_down
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.groups import grouped
 from generator.edition.known_sources import owners_at
-from generator.edition.pictures import Picture
+from generator.edition.pictures import Picture, name_of
 from generator.edition.reading import alone, document, outline, standing
 from generator.edition.references import Register, fault_of, has_broken_citation, meant, uses_of
 from generator.edition.sources import publishers_in, without_publisher
 from generator.edition.translations import faults
+from generator.model.forms import Brief
 
 if TYPE_CHECKING:
     from generator.edition import Edition
@@ -48,6 +49,13 @@ def picture_stamp(edition: "Edition", name: str) -> str | None:
 def picture(edition: "Edition", name: str) -> Picture | None:
     """Return a picture by the name of its file, if it can be shown."""
     return edition.archive.pictures.get(name) if edition.ask(picture_stamp, name) else None
+
+
+def picture_names(edition: "Edition") -> Iterator[str]:
+    """Yield the names of the pictures that briefs show."""
+    briefs = ((edition.documents[key].file, brief) for key, brief in edition.every(Brief))
+    names = (name_of(file, image.file) for file, brief in briefs for image in brief.images)
+    return (name for name in names if edition.ask(picture, name))
 
 
 @given

@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.parts import Form
-from generator.model.values import Line, PictureFile, Prose
+from generator.model.picture_files import PictureFile
+from generator.model.values import Line, Prose
 
 
 class Image(Form):

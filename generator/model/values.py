@@ -133,12 +133,13 @@ class Prose:
 def _id(value: Any) -> str:
     value = typed(value)
     if isinstance(value, str) and re.fullmatch(ID, value):
-        return _kept_everywhere(value)
+        return kept_everywhere(value)
     likely = textlanguage.id_from(value).replace("/", "-") if isinstance(value, str) else ""
     raise fault("an id: small letters, digits and hyphens", f"Write `{likely}`." if likely else "", likely)
 
 
-def _kept_everywhere(path: str) -> str:
+def kept_everywhere(path: str) -> str:
+    """Return a name that every system can keep; raise `fault` where one cannot."""
     if told := fault_in(path):
         raise wrong(f"names a file or a folder, and that name {told}", "Choose another one.")
     return path
@@ -148,26 +149,6 @@ Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pat
 """The id of something in this file."""
 
 
-PICTURE_ENDINGS = ("jpg", "jpeg", "png", "webp", "avif")
-_STEP = r"[A-Za-z0-9_][A-Za-z0-9_.-]*"
-PICTURE_FILE = rf"^(?![Ss][Hh][Aa][Rr][Ee]\.png$){_STEP}(/{_STEP})*\.({'|'.join(PICTURE_ENDINGS)})$"
-
-
-def _picture_file(value: Any) -> str:
-    value = typed(value)
-    if isinstance(value, str) and re.fullmatch(PICTURE_FILE, value):
-        return _kept_everywhere(value)
-    raise fault(
-        "the name of a picture in the folder of this brief, as in market.jpg",
-        "That folder is called as this file, without `.yml`. The name takes letters, digits, hyphens and dots, and ends in "
-        f"one of {', '.join(PICTURE_ENDINGS)}; `share.png` is taken.",
-    )
-
-
-PictureFile = Annotated[str, BeforeValidator(_picture_file), WithJsonSchema({"type": "string", "pattern": PICTURE_FILE})]
-"""A picture by its path below the folder of its brief: nothing in it can lead out of that folder."""
-
-
 OLD_ID = r"^[A-Za-z0-9][A-Za-z0-9._~-]*(/[A-Za-z0-9][A-Za-z0-9._~-]*)*$"
 
 
@@ -175,7 +156,7 @@ def _old_id(value: Any) -> str:
     value = typed(value)
     name = value.strip().strip("/").removesuffix(".yml") if isinstance(value, str) else ""
     if re.fullmatch(OLD_ID, name):
-        return _kept_everywhere(name)
+        return kept_everywhere(name)
     raise fault("the old id of this page, as in 2021/old-file-name", "It is the last part of the old address.")
 
 

@@ -60,7 +60,7 @@ def made(words: Words, only: str = "") -> Made:
     if not only:
         checked = read_edition(inputs, SETTINGS, day)
         return Made(entries, checked, publication(checked.edition))
-    checked = read_edition(inputs, SETTINGS, day, check_all=lambda edition: ())
+    checked = read_edition(inputs, SETTINGS, day)
     kind = next(each for each in types() if each.__name__.endswith(f".{only}"))
     edition = checked.edition
     some = tuple(complete(edition, only, subject, kind.page(edition, subject)) for subject in kind.subjects(edition))
