@@ -40,7 +40,7 @@ audit: $(READY_TO_TEST)
 
 bench: $(READY_TO_TEST)
 	$(BIN)/python -m benchmarks.install
-	$(BIN)/python -m benchmarks.bench $(if $(SIZES),$(if $(WRITE),--write),--write) $(SIZES)
+	$(BIN)/python -m benchmarks.bench $(if $(SIZES),$(if $(WRITE),--write),--write) $(if $(TURNS),--turns $(TURNS)) $(SIZES)
 
 check: $(READY_TO_TEST)
 	$(BIN)/ruff check .

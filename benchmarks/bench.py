@@ -27,7 +27,7 @@ from benchmarks.measure import run
 from generator import __version__
 
 SIZES = (100, 1_000, 10_000)
-TIMES = 3
+TURNS = 3
 LONG = 60.0
 """Seconds after which a step is measured only once."""
 COPY = "import shutil, sys; shutil.copytree(*sys.argv[1:])"
@@ -35,20 +35,20 @@ Measured = dict[str, list[dict[str, float]]]
 """What was measured, by the name of the contestant and of what it did."""
 
 
-def main(amounts: Sequence[int], *, write: bool, previewed: bool = True) -> None:
+def main(amounts: Sequence[int], *, write: bool, previewed: bool = True, turns: int = TURNS) -> None:
     """Measure for each number of briefs; print the tables, and write them."""
     found = install.peers()
     results: dict[str, Any] = {"machine": machine(), "versions": {"Briefs": __version__, **install.versions(found)}, "sizes": {}}
     for amount in amounts:
         with tempfile.TemporaryDirectory() as place:
-            results["sizes"][str(amount)] = measure(amount, Path(place), found, previewed=previewed)
+            results["sizes"][str(amount)] = measure(amount, Path(place), found, previewed=previewed, turns=turns)
     if write:
         report.RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
         report.write(results)
     print(report.text(results))
 
 
-def measure(amount: int, place: Path, found: install.Peers, *, previewed: bool) -> dict[str, Any]:
+def measure(amount: int, place: Path, found: install.Peers, *, previewed: bool, turns: int) -> dict[str, Any]:
     """Measure everything for an archive of so many briefs."""
     files = site(amount)
     folder = put(place / "archive", files)
@@ -57,9 +57,12 @@ def measure(amount: int, place: Path, found: install.Peers, *, previewed: bool) 
     ours = contestants.briefs(folder, name)
     peers = (contestants.mkdocs(folder, place / "mkdocs", name, found), contestants.hugo(folder, place / "hugo", name, found))
     everyone = (ours, *peers)
+    without = contestants.plain(put(place / "plain", files), name)
     measured: Measured = {}
-    for turn in range(TIMES):
+    for turn in range(turns):
         _builds(measured, everyone, folder / name, edited(files[name], f"Edited{turn}"))
+        _from_nothing(measured, without)
+        contestants.stop_if_drawn(without.site)
     told: dict[str, Any] = {
         "yaml": {"files": len(files), "bytes": sum(map(len, files.values()))},
         "sites": {one.name: sizes.whole(one.site) for one in everyone},
@@ -70,24 +73,28 @@ def measure(amount: int, place: Path, found: install.Peers, *, previewed: bool) 
     _measure(measured, f"{ours.name}, copied", ((sys.executable, "-c", COPY, str(ours.site), str(place / "copy")),))
     shutil.rmtree(place / "copy")
     if previewed:
-        for one in everyone:
-            start, took = previews.saves(one.preview, TIMES)
+        for one in (ours, *(peer for peer in peers if _wanted(measured, f"{peer.name}, one brief edited"))):
+            start, took = previews.saves(one.preview, turns)
             tell(f"  {one.name + ', preview':40} up after {start:.1f} s; from saving to the page {_listed(took)} s")
             measured[f"{one.name}, preview"] = [{"seconds": seconds} for seconds in took]
-    for turn in range(TIMES):
+    for turn in range(turns):
         _checks(measured, folder, folder / name, edited(files[name], f"Checked{turn}"))
     return {**told, "runs": measured}
 
 
 def _builds(measured: Measured, everyone: Sequence[Contestant], brief: Path, changed: bytes) -> None:
     for one in everyone:
-        if _wanted(measured, f"{one.name}, from nothing"):
-            one.forget()
-            _measure(measured, f"{one.name}, from nothing", one.build)
+        _from_nothing(measured, one)
     _measure(measured, f"{everyone[0].name}, nothing changed", everyone[0].build)
     brief.write_bytes(changed)
     for one in everyone:
         _measure(measured, f"{one.name}, one brief edited", one.build)
+
+
+def _from_nothing(measured: Measured, one: Contestant) -> None:
+    if _wanted(measured, f"{one.name}, from nothing"):
+        one.forget()
+        _measure(measured, f"{one.name}, from nothing", one.build, one.first)
 
 
 def _checks(measured: Measured, folder: Path, brief: Path, changed: bytes) -> None:
@@ -113,9 +120,9 @@ def _wanted(measured: Measured, what: str) -> bool:
     return not measured.get(what) or measured[what][0]["seconds"] < LONG
 
 
-def _measure(measured: Measured, what: str, steps: Steps) -> None:
+def _measure(measured: Measured, what: str, steps: Steps, first: Path | None = None) -> None:
     if _wanted(measured, what):
-        done = run(steps)
+        done = run(steps, first)
         measured.setdefault(what, []).append({name: round(number, 3) for name, number in asdict(done).items()})
         tell(f"  {what:40} {done.seconds:8.1f} s {done.cores:8.1f} s of cores {done.memory:7.0f} MB")
 
@@ -153,5 +160,6 @@ if __name__ == "__main__":
     options.add_argument("amounts", nargs="*", type=int, default=SIZES, metavar="SIZE", help="How many briefs.")
     options.add_argument("--write", action="store_true", help="Write the results and the pages that show them.")
     options.add_argument("--no-preview", action="store_true", help="Leave the live previews out.")
+    options.add_argument("--turns", type=int, default=TURNS, help="How often what takes less than a minute is measured.")
     chosen = options.parse_args()
-    main(chosen.amounts, write=chosen.write, previewed=not chosen.no_preview)
+    main(chosen.amounts, write=chosen.write, previewed=not chosen.no_preview, turns=chosen.turns)

@@ -7,12 +7,13 @@ site is, and how its live preview is started.
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.install import Peers
 
 PEERS = Path(__file__).parent / "peers"
+PLAIN = Path(__file__).parent / "plain"
 AS_OF = "2026-11-25"
 """The edition date of all that is measured: time alone shall change nothing."""
 
@@ -39,6 +40,8 @@ class Contestant:
     made: tuple[Path, ...]
     """What its builds leave behind."""
     preview: Preview
+    first: Path | None = None
+    """A folder whose modules Python finds before all others."""
 
     def forget(self) -> None:
         """Remove what builds left behind, so that the next one is from nothing."""
@@ -55,6 +58,17 @@ def briefs(folder: Path, brief: str) -> Contestant:
     )
     made = (folder / "site", folder / ".cache")
     return Contestant("briefs", ((*program, "build", *of_the_site),), folder / "site", made, preview)
+
+
+def plain(folder: Path, brief: str) -> Contestant:
+    """Return this generator without its share images, which the others do not make either."""
+    return replace(briefs(folder, brief), name="plain", first=PLAIN)
+
+
+def stop_if_drawn(site: Path) -> None:
+    """Stop the benchmark where share images were drawn after all."""
+    if drawn := [path for path in site.glob("briefs/*/*/share.png") if path.stat().st_size > 100]:
+        sys.exit(f"{len(drawn)} share images were drawn. Does {PLAIN.name}/sitecustomize.py still name what draws them?")
 
 
 def check(folder: Path) -> Steps:

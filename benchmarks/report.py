@@ -68,7 +68,11 @@ def _by_size(results: Results, table: Callable[[Results], str]) -> str:
 
 def _builds(measured: Results) -> str:
     rows = [_compared(measured, what, title, "seconds", seconds) for what, title in ROWS.items()]
-    rows.append(_compared(measured, "from nothing", "Highest memory", "memory", megabytes))
+    without = {**measured, "runs": {**measured["runs"], "briefs, from nothing": measured["runs"].get("plain, from nothing", ())}}
+    rows.insert(1, _compared(without, "from nothing", "The same, without share images", "seconds", seconds))
+    rows.append(_compared(measured, "from nothing", "Work of all cores, from nothing", "cores", seconds))
+    rows.append(_compared(measured, "one brief edited", "Work of all cores, one brief edited", "cores", seconds))
+    rows.append(_compared(measured, "from nothing", "Highest memory, from nothing", "memory", megabytes))
     return _table(("", *NAMES.values()), filter(None, rows))
 
 

@@ -1,7 +1,6 @@
 """How large a site is: as a whole, and what a reader's browser moves of it."""
 
 import gzip
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +54,3 @@ def lookup_of_material(site: Path) -> dict[str, int]:
 def _size(path: Path) -> dict[str, int]:
     data = path.read_bytes()
     return {"plain": len(data), "sent": len(gzip.compress(data, 6))}
-
-
-def megabytes(sizes: Iterable[int]) -> str:
-    """Say a size as people do."""
-    return f"{sum(sizes) / 1e6:,.1f} MB"

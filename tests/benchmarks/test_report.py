@@ -1,12 +1,13 @@
 """The tables say what was measured, and the page shows the tables."""
 
 import json
+import subprocess
 import sys
 from typing import Any
 
 import pytest
 
-from benchmarks import measure, report
+from benchmarks import contestants, measure, report
 
 
 def sized(factor: float) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def sized(factor: float) -> dict[str, Any]:
         for name, seconds in (("briefs", (1, 9, 2)), ("mkdocs", (8,)), ("hugo", (4, 5)))
         for what in ("from nothing", "one brief edited")
     }
+    builds["plain, from nothing"] = runs(1)
     checks = {f"check, {what}": runs(0.5) for what in ("from nothing", "nothing changed", "one brief edited")}
     size = {"plain": 2_000_000, "sent": 4_000}
     return {
@@ -44,7 +46,9 @@ RESULTS: dict[str, Any] = {
         "Measured on A processor, 2 cores, 16 GB of memory, Linux, Python 3.11, with Briefs 1, Hugo 2.",
         "| From nothing | 2.00 s | 8.00 s; 0.25 × | 4.50 s; 0.44 × |",  # medians
         "| One brief edited | 22.0 s | 88.0 s; 0.25 × | 49.5 s; 0.44 × |",
-        "| Highest memory | 1,100 MB | 1,100 MB; 1.00 × | 1,100 MB; 1.00 × |",
+        "| The same, without share images | 1.00 s | 8.00 s; 0.12 × | 4.50 s; 0.22 × |",
+        "| Work of all cores, from nothing | 2.00 s | 8.00 s; 0.25 × | 4.50 s; 0.44 × |",
+        "| Highest memory, from nothing | 1,100 MB | 1,100 MB; 1.00 × | 1,100 MB; 1.00 × |",
         "| Check: from nothing | 0.50 s | 5.50 s |",
         "| Each page from nothing: This generator | 2.0 ms | 2.0 ms; 1.00 × |",
         "| This generator | 11,000 | 20 | 3 MB |",
@@ -73,9 +77,24 @@ def test_the_page_shows_what_was_measured() -> None:
     assert all(f"<!-- measured: {name} -->" in page for name in report.tables(results))
 
 
+def test_a_plain_build_draws_no_share_images() -> None:
+    drawn = "from generator.outputs.share_images import share_image; import sys; sys.exit(len(share_image('anything')))"
+    with pytest.raises(SystemExit, match="ended with 4"):
+        measure.run([(sys.executable, "-c", drawn)], contestants.PLAIN)
+
+
 def test_memory_is_that_of_all_processes() -> None:
-    child = "x = bytearray(60_000_000); import time; time.sleep(0.6)"
+    child = "x = bytearray(60_000_000); print('there', flush=True); input()"
     parent = f"import subprocess, sys; x = bytearray(60_000_000); subprocess.run([sys.executable, '-c', {child!r}])"
-    assert measure.run([(sys.executable, "-c", parent)]).memory > 120
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", parent], stdin=pipe, stdout=pipe, text=True) as program:
+        assert program.stdin
+        assert program.stdout
+        assert program.stdout.readline() == "there\n"
+        assert 120e6 < measure.memory_of(program.pid) < 240e6
+        program.stdin.write("\n")
+
+
+def test_a_program_that_fails_stops_the_benchmark() -> None:
     with pytest.raises(SystemExit, match="ended with 3"):
         measure.run([(sys.executable, "-c", "raise SystemExit(3)")])
