@@ -63,7 +63,12 @@ OUTSIDE = {
     "words": ("io",),  # gettext reads catalogues from files alone, if only from one in memory
     "graphics": ("io",),  # a picture is written to a file, if only to one in memory
     "reporters": (),
-    "build": ("multiprocessing", "os", "secrets", "sys"),  # copies of itself work; no link is followed; a cache key is made by chance
+    "build": (
+        "multiprocessing",
+        "os",
+        "secrets",
+        "sys",
+    ),  # copies of itself work; no link is followed; a cache key is made by chance
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "shutil", "sys"),
 }

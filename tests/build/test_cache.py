@@ -34,7 +34,14 @@ def seen(checked: Checked) -> object:
     """Return all that a face can see of what was read."""
     edition = checked.edition
     documents = [(key, d.file, d.parsed) for key, d in edition.documents.items()]
-    tables: tuple[Mapping[Any, object], ...] = (edition.backlinks, edition.claims_of, edition.said_by, edition.told_of, edition.comparisons, edition.topics)
+    tables: tuple[Mapping[Any, object], ...] = (
+        edition.backlinks,
+        edition.claims_of,
+        edition.said_by,
+        edition.told_of,
+        edition.comparisons,
+        edition.topics,
+    )
     lines = [[(key, table[key]) for key in table if key in table] for table in tables]
     broken = [(d.file, d.parsed) for d in edition.broken]
     return checked.findings, dict(checked.texts), documents, broken, [key for key, _ in edition.briefs], lines

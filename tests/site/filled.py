@@ -19,8 +19,8 @@ from generator.model import KINDS
 from generator.model.amounts import Amount
 from generator.model.dates import When
 from generator.model.parts import Form, Source
-from generator.model.references import Ref
 from generator.model.picture_files import PictureFile
+from generator.model.references import Ref
 from generator.model.values import Address, Day, Id, Language, OldId, Prose, Time, Yes
 
 ADDRESS = "https://example.org/*a*/_b_/~c~/(d)/:smile:?e=[f]&copy=1&amp=2#^g^"
