@@ -38,6 +38,7 @@ ROOMS = (
     "graphics",
     "outputs",
     "pages",
+    "press",
     "build",
     "reporters",
     "scaffold",

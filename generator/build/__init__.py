@@ -18,9 +18,12 @@ from generator.build.live import in_words, is_here, keep_alive
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
 from generator.build.preview import with_findings
+from generator.build.printing import PrintRun, addresses
 from generator.build.project import looks, project, theme_files, theme_folder
 from generator.build.publication import Publication, publication
+from generator.build.publish import publish
 from generator.build.site import CACHE, NO_CACHE, read_site
+from generator.build.versions import press_version, versions
 
 __all__ = [
     "CACHE",
@@ -31,7 +34,9 @@ __all__ = [
     "YEARS",
     "Checked",
     "Inputs",
+    "PrintRun",
     "Publication",
+    "addresses",
     "cannot_open",
     "edition_day",
     "epoch_of",
@@ -43,8 +48,10 @@ __all__ = [
     "keep_alive",
     "looks",
     "markdown_file",
+    "press_version",
     "project",
     "publication",
+    "publish",
     "read_by_hand",
     "read_bytes",
     "read_edition",
@@ -56,6 +63,7 @@ __all__ = [
     "state_of",
     "theme_files",
     "theme_folder",
+    "versions",
     "traps_for_mkdocs",
     "with_findings",
     "wrong_epoch",

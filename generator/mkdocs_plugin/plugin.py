@@ -1,0 +1,255 @@
+"""The plugin: what is done at each of MkDocs' events, in the order in which they come."""
+
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date as Date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from generator import build, press
+from generator.asking import Memory
+from generator.build import Checked
+from generator.mkdocs_plugin.surroundings import (
+    Listed,
+    Whole,
+    edit_urls,
+    named_in,
+    others_look_at_pages,
+    set_frame,
+    shared_by_pages,
+)
+from generator.pages import Page
+from generator.reporters import reporter
+
+log = logging.getLogger("mkdocs.plugins.briefs")
+
+
+class BriefsConfig(Config):
+    """The settings that `generator.settings` reads; declared here so that MkDocs accepts them."""
+
+    briefs_dir = Type(str, default="briefs")
+    timezone = Type(str, default="Etc/UTC")
+    language = Type(str, default="en")
+
+
+class BriefsPlugin(BasePlugin[BriefsConfig]):
+    """Publishes the briefs of a site with MkDocs."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        self.preview = command == "serve"
+        self.memory = Memory()
+        self.no_cache = bool(os.environ.get(build.NO_CACHE))
+        self.staging: TemporaryDirectory[str] | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything; stop a build that has errors before anything is written."""
+        config_file = Path(config.config_file_path)
+        text, settings, faults = build.read_settings(config_file)
+        inputs = build.gather(config_file.parent, settings, config_file.name, text)
+        faults += build.wrong_epoch(os.environ, config_file.name)
+        day = build.edition_day(None, os.environ, settings.options.timezone)
+        self.hands = 1 if self.preview else build.hands()  # the preview runs threads, which a process cannot be copied with
+        cache = None if self.no_cache else config_file.parent / build.CACHE
+        memory = self.memory if self.preview else None
+        self.checked = build.read_site(
+            inputs,
+            settings,
+            day,
+            preview=self.preview,
+            settings_findings=faults,
+            hands=self.hands,
+            cache=cache,
+            memory=memory,
+        )
+        self._report(self.checked)
+        briefs = (config_file.parent / settings.options.briefs_dir).resolve()
+        if not self.preview:
+            self._stop_if_unfit(self.checked, strict=bool(config.strict))
+            _stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
+        elif traps := build.traps_for_mkdocs(inputs, settings):
+            raise PluginError(build.in_words(traps))
+        else:
+            config.watch.extend(map(str, (briefs, *build.looks())))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(build.theme_folder()))  # below the site's own
+        config.extra["frame"] = build.frame(self.checked.edition, preview=self.preview)
+        if build.STYLES not in config.extra_css:
+            config.extra_css.append(build.STYLES)
+        self.staging, self.site = TemporaryDirectory(prefix="briefs-"), config.site_dir
+        config.site_dir = self.staging.name
+        return config
+
+    def _report(self, checked: Checked) -> None:
+        if not checked.findings:
+            return
+        width = shutil.get_terminal_size().columns if sys.stderr.isatty() else 100
+        text = reporter("text")(
+            checked.findings, checked.texts, colour=sys.stderr.isatty(), width=width, checked=len(checked.texts) - 1
+        )
+        print(text, file=sys.stderr)
+
+    def _report_of(self, file: str) -> str:
+        found = [finding for finding in self.checked.findings if finding.place.file == file]
+        return reporter("text")(found, self.checked.texts, width=84)
+
+    def _stop_if_unfit(self, checked: Checked, *, strict: bool) -> None:
+        if not checked.publishable:
+            raise PluginError("The briefs have errors. Nothing was built, and the site that was there is untouched.")
+        if checked.findings and strict:
+            raise PluginError("The briefs have warnings, and --strict counts them as errors. Nothing was built.")
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Give MkDocs the files that it builds with, and tell it of the others; what stands in `docs/` comes first."""
+        set_frame(files, config)
+        published = build.publication(self.checked.edition)
+        made: Iterable[Page] = published.pages
+        if self.preview:
+            made = build.with_findings(made, self.checked, self._report_of)
+        self.pages = {page.uri: page for page in made}
+        redirects = dict(map(build.redirect_file, published.redirects))
+        beside = {name: html.encode() for name, html in redirects.items()} | dict(published.files)
+        self.beside = {name: data for name, data in beside.items() if files.get_file_from_path(name) is None}
+        given = set(self.pages) if others_look_at_pages(config, self) else {"index.md", *named_in(config.nav or ())}
+        whole = Whole(files, config, (*self.pages, *self.beside))
+        for uri, page in self.pages.items():
+            if uri in given:
+                whole.append(_given(page, config))
+        self.edit_url = edit_urls(config)
+        self.in_menus = given
+        return whole
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+        """Keep the preview alive: a build that fails is told, and the next save builds again."""
+        server.watch(str(Path(config.config_file_path).parent), recursive=False)  # many editors save by replacing the file
+        if not build.is_here(str(server.server_address[0])):
+            raise PluginError("The preview shows drafts, so it serves this computer alone. Take out `dev_addr`, or `--dev-addr`.")
+        build.keep_alive(server, log.error, Path(config.config_file_path))
+        return server
+
+    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell the theme what it should know of a page beside title and description."""
+        if ours := self.pages.get(page.file.src_uri):
+            page.meta.update(ours.meta)
+        return markdown
+
+    @event_priority(-50)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let every page that MkDocs builds have its true date, and ours their neighbours and the file to change."""
+        for file in files.documentation_pages():
+            if file.page is None:
+                continue
+            page = self.pages.get(file.src_uri)
+            file.page.update_date = _iso(page.changed if page else None, self.checked.edition.day)
+            if page:
+                file.page.previous_page = self._neighbour(page.previous, config)
+                file.page.next_page = self._neighbour(page.next, config)
+                file.page.edit_url = self.edit_url(page.file) if page.file else None
+        self.nav = nav
+        return nav
+
+    def _neighbour(self, address: str, config: MkDocsConfig) -> Any:
+        page = self.pages.get(f"{address.rstrip('/')}.md") if address else None
+        return press.neighbour(page, folders=config.use_directory_urls) if page else None
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Make ready to press the other pages; find the headings in them that pages of MkDocs link to."""
+        day = self.checked.edition.day.isoformat()
+        addresses = {file.src_uri: file.url for file in files} | build.addresses(
+            self.pages, self.beside, folders=config.use_directory_urls
+        )
+        self.frame = press.Frame(
+            key=press.fingerprint(shared_by_pages(config, self.nav, day)),
+            environment=env,
+            context=lambda leaf: get_context(self.nav, self.listed, config, leaf),  # type: ignore[arg-type]
+            extensions=tuple(config.markdown_extensions),
+            extension_configs=config.mdx_configs or {},
+            links=press.Links(addresses),
+            edit_url=self.edit_url,
+            day=day,
+            site_url=config.site_url or "",
+            folders=config.use_directory_urls,
+        )
+        self.sheets = press.stock(self.pages.values(), self.frame)
+        self.listed = Listed(lambda: list(self._list(files)))
+        for file in files.documentation_pages():
+            for other in (file.page.links_to_anchors if file.page else None) or ():
+                if other.page is None and (sheet := self.sheets.get(other.src_uri)):
+                    MkDocsPage(None, other, config).present_anchor_ids = press.anchors(sheet, self.frame)
+        return env
+
+    def _list(self, files: Files) -> Iterator[Any]:
+        yield from (file for file in files.documentation_pages() if file.src_uri not in self.pages)
+        for uri, sheet in self.sheets.items():
+            yield files.get_file_from_path(uri) if uri in self.in_menus else press.leaf_of(sheet, self.frame).file
+
+    def on_template_context(self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+        """Let the sitemap and its like list all pages."""
+        context["pages"] = self.listed
+        return context
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let a page list all pages."""
+        context["pages"] = self.listed
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish what MkDocs has built together with all else; with warnings that --strict counts, nothing."""
+        assert self.staging is not None
+        staging, config.site_dir = Path(self.staging.name), self.site
+        if not _counted_warnings():
+            built = {path.relative_to(staging).as_posix(): path for path in sorted(staging.rglob("*")) if path.is_file()}
+            sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
+            run = build.PrintRun(self.frame, sheets, self.beside, built, self.hands)
+            build.publish(Path(self.site), run.names, run.made)
+        self.staging.cleanup()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        if self.staging:
+            self.staging.cleanup()
+
+
+def _given(page: Page, config: MkDocsConfig) -> File:
+    """Return a page of ours as a file that MkDocs builds."""
+    level = InclusionLevel.INCLUDED if page.uri == "index.md" else InclusionLevel.NOT_IN_NAV
+    # What only the theme reads is handed over later: as front matter, reading it would take longer than the page.
+    return File.generated(config, page.uri, content=build.markdown_file(replace(page, meta={})), inclusion=level)
+
+
+def _counted_warnings() -> bool:
+    """Tell whether MkDocs has counted warnings, which it does with --strict."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(counter.get_counts() for counter in counters)
+
+
+def _stop_if_it_would_be_emptied(site: Path, briefs: Path, config_file: Path) -> None:
+    """Stop before a folder is emptied that is not the site's: what lies in `site_dir` and is not published is removed."""
+    if site.is_relative_to(briefs) or briefs.is_relative_to(site) or config_file.is_relative_to(site):
+        raise PluginError(f"The site cannot be built into {site}: building empties that folder, and your files are there.")
+
+
+def _iso(changed: Date | None, edition: Date) -> str:
+    return (changed or edition).isoformat()

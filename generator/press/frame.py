@@ -1,0 +1,98 @@
+"""What goes into a page beside its own words: the frame that all pages share, and for each page what it must know of others."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from posixpath import splitext
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import Environment
+
+from generator.pages import Page
+from generator.press.leaf import Leaf
+from generator.press.links import Links, address_of, path_of
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages share. `context` gives what a template finds beside the page; `key` names all of this at once."""
+
+    key: str
+    environment: Environment
+    context: Callable[[Leaf], Mapping[str, Any]]
+    extensions: Sequence[Any]
+    extension_configs: Mapping[str, Any]
+    links: Links
+    edit_url: Callable[[str], str | None]
+    """The address at which a file of the site, given by its path, can be changed."""
+    day: str
+    """The date of the edition (ISO 8601): pages without a day of their own have it."""
+    site_url: str = ""
+    folders: bool = True
+    """Whether each page is the index of a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The page before or after another one."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A page that can be pressed, with what it shows of others."""
+
+    page: Page
+    path: str
+    """The path of its file in the site."""
+    address: str
+    """Relative to the root of the site, and quoted for a link; `./` is the home page."""
+    edit_url: str | None
+    previous: Neighbour | None
+    next: Neighbour | None
+
+    @property
+    def url(self) -> str:
+        """The address as templates know it: that of the home page is empty."""
+        return "" if self.address in (".", "./") else self.address
+
+
+def stock(pages: Iterable[Page], frame: Frame) -> dict[str, Stock]:
+    """Return each page with what it must know of others, by the path of its Markdown file."""
+    pages = tuple(pages)
+    there = {page.address: page for page in pages}
+
+    def beside(address: str) -> Neighbour | None:
+        return neighbour(there[address], folders=frame.folders) if address and address in there else None
+
+    def sheet(page: Page) -> Stock:
+        path = path_of(page.uri, folders=frame.folders)
+        edit = frame.edit_url(page.file) if page.file else None
+        return Stock(page, path, address_of(path, folders=frame.folders), edit, beside(page.previous), beside(page.next))
+
+    return {page.uri: sheet(page) for page in pages}
+
+
+def neighbour(page: Page, *, folders: bool) -> Neighbour:
+    """Return a page as the one before or after it shows it."""
+    return Neighbour(escape(page.title), address_of(path_of(page.uri, folders=folders), folders=folders))
+
+
+def canonical(url: str, site_url: str) -> tuple[str | None, str | None]:
+    """Return the whole address of a page, and its path on the host; none for a site without an address."""
+    if not site_url:
+        return None, None
+    whole = urljoin(site_url if site_url.endswith("/") else f"{site_url}/", url)
+    return whole, urlsplit(whole).path
+
+
+def edit_address(path: str, repo_url: str, edit_uri: str, template: Any) -> str | None:
+    """Return where a file can be changed: its path relative to the documentation's folder, on the host of the sources."""
+    if not template and not edit_uri:
+        return None
+    place: str = template.format(path=path, path_noext=splitext(path)[0]) if template else edit_uri + path
+    base = repo_url if not repo_url or place.startswith(("?", "#")) or repo_url.endswith("/") else f"{repo_url}/"
+    return urljoin(base, place)
