@@ -24,13 +24,14 @@ MAY_IMPORT = {
     "pages": "edition model text words graphics outputs asking diagnostics",
     "press": "pages",
     "build": "reader rules press pages outputs graphics edition model text words settings diagnostics asking",
+    "delivery": "",
     "reporters": "diagnostics",
     "scaffold": "model edition diagnostics",
     "fix": "reader model edition diagnostics",
     "history": "model edition text reporters diagnostics",
     "theme": "",
-    "cli": "build reporters settings diagnostics rules explained model scaffold fix history asking",
-    "mkdocs_plugin": "build press reporters settings diagnostics pages asking",
+    "cli": "build delivery reporters settings diagnostics rules explained model scaffold fix history asking",
+    "mkdocs_plugin": "build delivery press reporters settings diagnostics pages asking",
     "__main__": "cli",
 }
 """The table of the design, each room below all that it may import. What readers see is said in `words`, so it stands below
@@ -70,6 +71,7 @@ OUTSIDE = {
         "secrets",
         "sys",
     ),  # copies of itself work; no link is followed; a cache key is made by chance
+    "delivery": ("os", "shutil", "sys"),  # its business is a folder on disk
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "shutil", "sys", "tempfile"),
 }
@@ -79,6 +81,7 @@ READS = frozenset(
     ("read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "exists", "is_file", "stat")
 )
 CLOCK = frozenset(("now", "today", "utcnow", "monotonic"))
+DELIVERY = ("beside", "exchange", "gathering", "ground", "manifest", "piecewise", "standing", "workshop")
 AT_THE_DOOR = {
     "build/clock.py": "the one place that reads the clock",
     "build/folder.py": "the site's folder",
@@ -86,6 +89,7 @@ AT_THE_DOOR = {
     "build/seal.py": "the key of a cache is a file of the user, made by chance; nothing that is published knows it",
     "build/recall.py": "the cache is files of the site, its version the files of the package",
     "build/whole.py": "the files of the cache",
+    **{f"delivery/{module}.py": "the site's folder" for module in DELIVERY},
     "build/printing.py": "what MkDocs has built lies in files",
     "build/publish.py": "the folder of the site",
     "build/versions.py": "the version of a room is that of its files",
