@@ -40,6 +40,7 @@ ROOMS = (
     "pages",
     "press",
     "build",
+    "delivery",
     "reporters",
     "scaffold",
     "fix",
