@@ -68,8 +68,8 @@ def stamps(site: Path) -> dict[str, tuple[int, int]]:
     return {name: (stat.st_ino, stat.st_mtime_ns) for name, stat in seen.items()}
 
 
-def python(code: str, *arguments: object, user: int | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a piece of Python by itself, on request as another user."""
+def python(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a piece of Python by itself."""
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)],
         capture_output=True,
@@ -77,7 +77,6 @@ def python(code: str, *arguments: object, user: int | None = None) -> subprocess
         check=False,
         timeout=120,
         cwd=Path(__file__).parents[2],
-        user=user,
     )
 
 
