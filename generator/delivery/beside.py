@@ -63,7 +63,8 @@ class Beside:
     def keep_spare(self, state: str) -> None:
         """Note in what the spare differs from the site, whose state is `state` by now, and when its folders changed."""
         if is_folder(self.root):  # there was an old site
-            folders = [f"D{time_of(self.root / name)}\t{name}" for name in ["", *self._now.found.folders]]
+            root = f"{self.root}/"
+            folders = [f"D{time_of(root + name)}\t{name}" for name in ["", *self._now.found.folders]]
             with suppress(OSError):
                 (self._shop / _SPARE).write_bytes(sealed([state, *folders, *(f"S{name}" for name in sorted(self._stale or ()))]))
 

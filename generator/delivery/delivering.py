@@ -51,13 +51,15 @@ def deliver(
     Raises `Undelivered`, with the site as it was, where the folder cannot be written or belongs to something else.
     """
     site = site.resolve()
-    if wrong := [name for name in files if name == MANIFEST or not _NAME.fullmatch(name)]:
-        raise Undelivered(f"No file of a site can be called {wrong[0]!r}. Nothing was changed.")
     try:
         with workshop(site, cache, say) as (shop, beside):
             recover(site, shop / ASIDE)
             finish(site, shop)
             now = standing(site, shop)
+            if wrong := sorted(
+                name for name in files.keys() - now.entries.keys() if name == MANIFEST or not _NAME.fullmatch(name)
+            ):
+                raise Undelivered(f"No file of a site can be called {wrong[0]!r}. Nothing was changed.")
             others = strangers(site, now, files)
             one_by_one = piecewise or not beside or others.more or os.path.ismount(site)
             new = Piecewise(site, shop) if one_by_one else Beside(site, shop, now)

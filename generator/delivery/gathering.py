@@ -1,6 +1,6 @@
 """Gathers the files of the new site: those that are as they were delivered, and those that have to be made."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +25,7 @@ class Gathered:
 
 def gather(site: Path, now: Standing, files: Mapping[str, str], make: Make, put: Put, *, fresh: bool) -> Gathered:
     """Keep what has not changed, and have the rest made, which `put` is given unless the same bytes are there already."""
-    kept = {} if fresh else {name: now.entries[name] for name, key in files.items() if now.has(name, key)}
+    kept = {} if fresh else dict(_kept(now, files))
     entries, written, touched = dict(kept), set(), set()
     asked = [name for name in files if name not in kept]
     for name, data in make(asked) if asked else ():
@@ -43,6 +43,16 @@ def gather(site: Path, now: Standing, files: Mapping[str, str], make: Make, put:
     if missing := files.keys() - entries.keys():
         raise ValueError(f"{min(missing)} was not made")
     return Gathered(entries, frozenset(written), frozenset(touched))
+
+
+def _kept(now: Standing, files: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
+    """Yield the files that are there with their keys, as they were delivered."""
+    delivered, there = now.entries, now.found.files
+    for name, key in files.items():
+        if name in delivered:
+            entry = delivered[name]
+            if entry.key == key and there.get(name) == (entry.size, entry.time):
+                yield name, entry
 
 
 def _is_there(site: Path, now: Standing, name: str, data: bytes) -> bool:

@@ -27,10 +27,6 @@ class Standing(NamedTuple):
         entry = self.entries.get(name)
         return entry is not None and self.found.files.get(name) == (entry.size, entry.time)
 
-    def has(self, name: str, key: str) -> bool:
-        """Tell whether a file with this key is there, as it was delivered."""
-        return self.is_sound(name) and self.entries[name].key == key
-
 
 class Strangers(NamedTuple):
     """What no build put into the folder: what goes, what files stay, and whether there are folders that stay."""
