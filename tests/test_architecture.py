@@ -81,7 +81,7 @@ READS = frozenset(
     ("read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "exists", "is_file", "stat")
 )
 CLOCK = frozenset(("now", "today", "utcnow", "monotonic"))
-DELIVERY = ("beside", "exchange", "gathering", "ground", "manifest", "piecewise", "standing", "workshop")
+DELIVERY = ("beside", "exchange", "gathering", "ground", "manifest", "parts", "piecewise", "standing", "workshop")
 AT_THE_DOOR = {
     "build/clock.py": "the one place that reads the clock",
     "build/folder.py": "the site's folder",

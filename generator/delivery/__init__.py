@@ -8,6 +8,7 @@ asked for is not made. The new site grows beside the old one from links to its f
 from generator.delivery.delivering import Delivered, deliver, forget
 from generator.delivery.gathering import Make
 from generator.delivery.manifest import MANIFEST
+from generator.delivery.parts import NOTE, Shard, assemble, part
 from generator.delivery.workshop import Say, Undelivered
 
-__all__ = ["MANIFEST", "Delivered", "Make", "Say", "Undelivered", "deliver", "forget"]
+__all__ = ["MANIFEST", "NOTE", "Delivered", "Make", "Say", "Shard", "Undelivered", "assemble", "deliver", "forget", "part"]

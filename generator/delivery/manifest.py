@@ -1,5 +1,6 @@
 """What was delivered: the public list of all files with their SHA-256, and the private one with their keys and times."""
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 MANIFEST = "SHA256SUMS"
 """The public list, in the form that `sha256sum --check` reads."""
+_LISTED = re.compile(r"^([0-9a-f]{64})  (.+)$", re.MULTILINE)
 _VERSION = "briefs-delivery 1"
 
 
@@ -22,6 +24,11 @@ class Entry(NamedTuple):
 def sums(entries: Mapping[str, Entry]) -> bytes:
     """Return the public list, in the order of the names."""
     return "".join([f"{entry.hash}  {name}\n" for name, entry in sorted(entries.items())]).encode("utf-8", "surrogateescape")
+
+
+def listed_in(listed: bytes) -> dict[str, str]:
+    """Return the names in a public list with their SHA-256."""
+    return {name: hash for hash, name in _LISTED.findall(listed.decode("utf-8", "surrogateescape"))}
 
 
 def version(listed: bytes) -> str:

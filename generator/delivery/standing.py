@@ -1,15 +1,13 @@
 """The site as it stands: what lies in its folder, what of it earlier builds delivered, and what somebody else put there."""
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.delivery.ground import Found, is_folder, look
-from generator.delivery.manifest import MANIFEST, Entry, from_lines, sealed, to_lines, unsealed, version, write_whole
+from generator.delivery.manifest import MANIFEST, Entry, from_lines, listed_in, sealed, to_lines, unsealed, version, write_whole
 from generator.delivery.workshop import Undelivered
 
-_LISTED = re.compile(r"^[0-9a-f]{64}  (.+)$", re.MULTILINE)
 _RECORD = "{}.files"
 
 
@@ -47,7 +45,7 @@ def standing(site: Path, shop: Path) -> Standing:
     state = version(listed) if listed is not None else ""
     lines = unsealed(shop / _RECORD.format(state)) if state else None
     entries = from_lines(lines) if lines else {}
-    names = entries.keys() if entries else _LISTED.findall((listed or b"").decode("utf-8", "surrogateescape"))
+    names = entries if entries else listed_in(listed or b"")
     return Standing(listed, state, frozenset(names), entries, found)
 
 
