@@ -72,8 +72,8 @@ OUTSIDE = {
         "sys",
     ),  # copies of itself work; no link is followed; a cache key is made by chance
     "delivery": ("os", "shutil", "sys"),  # its business is a folder on disk
-    "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "time"),
-    "mkdocs_plugin": ("logging", "mkdocs", "os", "shutil", "sys", "tempfile"),
+    "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "tempfile", "time"),
+    "mkdocs_plugin": ("logging", "mkdocs", "os", "platform", "shutil", "sys", "tempfile"),
 }
 """The rooms outside the core, and what of the world each of them needs."""
 
@@ -91,7 +91,6 @@ AT_THE_DOOR = {
     "build/whole.py": "the files of the cache",
     **{f"delivery/{module}.py": "the site's folder" for module in DELIVERY},
     "build/printing.py": "what MkDocs has built lies in files",
-    "build/publish.py": "the folder of the site",
     "build/versions.py": "the version of a room is that of its files",
     "build/project.py": "the theme is files of the package",
     "graphics/earth.py": "the map is a file of the package",

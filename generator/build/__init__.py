@@ -12,7 +12,7 @@ from generator.build.folder import (
     traps_for_mkdocs,
 )
 from generator.build.frame import STYLES, frame
-from generator.build.hands import hands
+from generator.build.hands import ONE_HAND, hands
 from generator.build.listing import read_bytes
 from generator.build.live import in_words, is_here, keep_alive
 from generator.build.markdown import markdown_file, redirect_file
@@ -21,7 +21,6 @@ from generator.build.preview import with_findings
 from generator.build.printing import PrintRun, addresses
 from generator.build.project import looks, project, theme_files, theme_folder
 from generator.build.publication import Publication, publication
-from generator.build.publish import publish
 from generator.build.site import CACHE, NO_CACHE, read_site
 from generator.build.versions import press_version, versions
 
@@ -30,6 +29,7 @@ __all__ = [
     "ENDINGS",
     "MARKER",
     "NO_CACHE",
+    "ONE_HAND",
     "STYLES",
     "YEARS",
     "Checked",
@@ -51,7 +51,6 @@ __all__ = [
     "press_version",
     "project",
     "publication",
-    "publish",
     "read_by_hand",
     "read_bytes",
     "read_edition",

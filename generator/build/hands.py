@@ -20,6 +20,8 @@ Argument = TypeVar("Argument")
 Answer = TypeVar("Answer")
 Question = Callable[[Edition, Any], Any]
 
+ONE_HAND = "BRIEFS_ONE_HAND"
+"""The variable of the environment that lets one process do all."""
 WORTH_IT = 200
 """So many entries take about as long as it takes to start the processes."""
 

@@ -8,7 +8,20 @@ asked for is not made. The new site grows beside the old one from links to its f
 from generator.delivery.delivering import Delivered, deliver, forget
 from generator.delivery.gathering import Make
 from generator.delivery.manifest import MANIFEST
-from generator.delivery.parts import NOTE, Shard, assemble, part
+from generator.delivery.parts import NOTE, SHARD, Shard, assemble, part
 from generator.delivery.workshop import Say, Undelivered
 
-__all__ = ["MANIFEST", "NOTE", "Delivered", "Make", "Say", "Shard", "Undelivered", "assemble", "deliver", "forget", "part"]
+__all__ = [
+    "MANIFEST",
+    "NOTE",
+    "SHARD",
+    "Delivered",
+    "Make",
+    "Say",
+    "Shard",
+    "Undelivered",
+    "assemble",
+    "deliver",
+    "forget",
+    "part",
+]

@@ -15,6 +15,8 @@ from generator.delivery.gathering import Make
 from generator.delivery.manifest import MANIFEST, listed_in
 from generator.delivery.workshop import Say, Undelivered
 
+SHARD = "BRIEFS_SHARD"
+"""The variable of the environment that names the share to be made, such as `2/3`."""
 NOTE = "briefs-part.json"
 """The note in the folder of a part."""
 _VERSION = 1
@@ -26,6 +28,14 @@ class Shard:
 
     number: int
     of: int
+
+    @classmethod
+    def named(cls, name: str) -> "Shard | None":
+        """Return the share that is called, as in `2/3`; None where the name says no share."""
+        number, slash, of = name.partition("/")
+        if not (slash and number.isdecimal() and of.isdecimal() and len(name) < 20 and 1 <= int(number) <= int(of)):
+            return None
+        return cls(int(number), int(of))
 
     def has(self, name: str) -> bool:
         """Tell whether a file belongs to this share. That depends on its name alone."""

@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator import build, press
+from generator import build, delivery, press
 from generator.asking import Memory
 from generator.build import Checked
 from generator.mkdocs_plugin.surroundings import (
@@ -36,6 +36,7 @@ from generator.mkdocs_plugin.surroundings import (
     others_look_at_pages,
     set_frame,
     shared_by_pages,
+    what_decides,
 )
 from generator.pages import Page
 from generator.reporters import reporter
@@ -60,6 +61,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.memory = Memory()
         self.no_cache = bool(os.environ.get(build.NO_CACHE))
         self.staging: TemporaryDirectory[str] | None = None
+        self.site = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; stop a build that has errors before anything is written."""
@@ -68,7 +70,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         inputs = build.gather(config_file.parent, settings, config_file.name, text)
         faults += build.wrong_epoch(os.environ, config_file.name)
         day = build.edition_day(None, os.environ, settings.options.timezone)
-        self.hands = 1 if self.preview else build.hands()  # the preview runs threads, which a process cannot be copied with
+        one = self.preview or os.environ.get(build.ONE_HAND)
+        self.hands = 1 if one else build.hands()  # the preview runs threads, which a process cannot be copied with
         cache = None if self.no_cache else config_file.parent / build.CACHE
         memory = self.memory if self.preview else None
         self.checked = build.read_site(
@@ -222,9 +225,27 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         if not _counted_warnings():
             built = {path.relative_to(staging).as_posix(): path for path in sorted(staging.rglob("*")) if path.is_file()}
             sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
-            run = build.PrintRun(self.frame, sheets, self.beside, built, self.hands)
-            build.publish(Path(self.site), run.names, run.made)
+            self._deliver(build.PrintRun(self.frame, sheets, self.beside, built, self.hands), config)
         self.staging.cleanup()
+
+    def _deliver(self, run: build.PrintRun, config: MkDocsConfig) -> None:
+        """Put all files into the site's folder, or one share of them into that of a part."""
+        files: Mapping[str, str] = run.names
+        make: delivery.Make = run.made
+        if shard := delivery.Shard.named(os.environ.get(delivery.SHARD, "")):
+            files, make = delivery.part(files, make, shard, what_decides(config, self.checked.edition.day.isoformat()))
+        cache = Path(config.config_file_path).parent / build.CACHE
+        try:
+            delivery.deliver(Path(self.site), files, make, cache=cache, fresh=self.no_cache, say=log.info)
+        except delivery.Undelivered as error:
+            if not self.preview:
+                raise PluginError(str(error)) from error
+            log.error(str(error))
+
+    def on_shutdown(self) -> None:
+        """Leave nothing of a preview behind."""
+        if self.preview and self.site:
+            delivery.forget(Path(self.site))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from platform import python_version
 from posixpath import join, normpath
 from typing import Any
 
@@ -11,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from generator import build, press
+from generator import __version__, build, press
 
 LOOKING = (
     *("files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page"),
@@ -126,6 +127,18 @@ def shared_by_pages(config: MkDocsConfig, nav: Navigation, day: str) -> Iterator
     yield from _templates(config.theme.dirs)
     if config.theme.custom_dir:  # its templates may show what ours do not
         yield day
+
+
+def what_decides(config: MkDocsConfig, day: str) -> dict[str, str]:
+    """Return in words what decides how a site looks, beside its files: it is told where two builds do not fit."""
+    packages = ", ".join(f"{name} {version}" for name, version in build.versions(PACKAGES).items())
+    return {
+        "the edition date": day,
+        "the address of the site": config.site_url or "unknown",
+        "the version of the program": __version__,
+        "the version of Python": python_version(),
+        "the list of packages": packages,
+    }
 
 
 def _told(item: Any) -> object:

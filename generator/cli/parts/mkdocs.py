@@ -4,15 +4,26 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date as Date
+from pathlib import Path
 from types import FrameType
 
 from generator import build
 
 
-def run(words: list[str], as_of: Date | None, timezone: str, *, no_cache: bool = False) -> int:
+def run(
+    words: list[str],
+    as_of: Date | None,
+    timezone: str,
+    *,
+    no_cache: bool = False,
+    given: Mapping[str, str] | None = None,
+    at: Path | None = None,
+) -> int:
     """Run MkDocs with these words and return its exit status. `as_of` reaches the plugin as `SOURCE_DATE_EPOCH`.
 
+    `given` are further variables of its environment; `at` is the folder to run it in, if not this one.
     Whoever ends this program ends MkDocs too, which then clears up after itself.
     """
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
@@ -20,8 +31,9 @@ def run(words: list[str], as_of: Date | None, timezone: str, *, no_cache: bool =
         environment["SOURCE_DATE_EPOCH"] = str(build.epoch_of(as_of, timezone))
     if no_cache:
         environment[build.NO_CACHE] = "1"
+    environment |= given or {}
     before = signal.signal(signal.SIGTERM, _stop)
-    program = subprocess.Popen([sys.executable, "-m", "mkdocs", *words], env=environment)
+    program = subprocess.Popen([sys.executable, "-m", "mkdocs", *words], env=environment, cwd=at)
     try:
         return program.wait()
     except KeyboardInterrupt:  # Ctrl-C has reached MkDocs as well
