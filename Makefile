@@ -60,7 +60,7 @@ sbom: $(READY_TO_TEST)
 	$(BIN)/python tools/sbom.py
 
 clean:
-	rm -rf $(VENV) benchmarks/.venv site tests/*/node_modules tests/*/node_modules.lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) benchmarks/.venv site .site.briefs tests/*/node_modules tests/*/node_modules.lock .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.txt pyproject.toml tools/install.sh

@@ -13,6 +13,9 @@ SCAFFOLD: Final = ROOT / "generator/scaffold/site"
 GITHUB: Final = sorted([*ROOT.glob(".github/workflows/*.yml"), *SCAFFOLD.glob(".github/workflows/*.yml")])
 GITLAB: Final = [ROOT / ".gitlab-ci.yml", SCAFFOLD / ".gitlab-ci.yml"]
 
+IN_PARTS: Final = ROOT / ".gitlab/publish-in-parts.yml"
+"""Jobs that a site may include in place of one of `GITLAB`."""
+
 
 def name(path: Path) -> str:
     """The path as a test shows it."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflows.files import GITHUB, GITLAB, ROOT, SCAFFOLD, name, run
+from tests.workflows.files import GITHUB, GITLAB, IN_PARTS, ROOT, SCAFFOLD, name, run
 
 ZIZMOR = ("--offline", "--persona", "pedantic", "--strict-collection", "--no-progress")
 GITHUB_SCHEMA = ("--builtin-schema", "vendor.github-workflows")
@@ -16,6 +16,7 @@ def test_there_are_files_to_check() -> None:
     assert [name(path) for path in GITHUB] == [
         ".github/workflows/audit.yml",
         ".github/workflows/check.yml",
+        ".github/workflows/publish-in-parts.yml",
         ".github/workflows/publish.yml",
         ".github/workflows/test.yml",
         "generator/scaffold/site/.github/workflows/briefs.yml",
@@ -40,7 +41,7 @@ def test_zizmor_finds_nothing(folder: Path) -> None:
     [
         (GITHUB_SCHEMA, GITHUB),
         (("--builtin-schema", "vendor.dependabot"), [ROOT / ".github/dependabot.yml"]),
-        (GITLAB_SCHEMA, GITLAB),
+        (GITLAB_SCHEMA, [*GITLAB, IN_PARTS]),
     ],
 )
 def test_the_files_have_the_form_that_their_hosts_ask_for(schema: tuple[str, ...], paths: list[Path]) -> None:

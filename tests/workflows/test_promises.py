@@ -7,7 +7,7 @@ import pytest
 
 from generator.history.report import formats as formats_of_changes
 from generator.reporters import formats
-from tests.workflows.files import GITHUB, GITLAB, ROOT, SCAFFOLD, jobs, name, read
+from tests.workflows.files import GITHUB, GITLAB, IN_PARTS, ROOT, SCAFFOLD, jobs, name, read
 
 EVERY = [*GITHUB, *GITLAB]
 
@@ -45,6 +45,8 @@ def test_few_jobs_may_write() -> None:
         ("check.yml", "findings", "security-events"),
         ("publish.yml", "deploy", "pages"),
         ("publish.yml", "deploy", "id-token"),
+        ("publish-in-parts.yml", "deploy", "pages"),
+        ("publish-in-parts.yml", "deploy", "id-token"),
         ("briefs.yml", "findings", "security-events"),
         ("briefs.yml", "publish", "pages"),
         ("briefs.yml", "publish", "id-token"),
@@ -103,6 +105,19 @@ def test_merge_requests_get_what_changes_in_meaning_as_a_file(path: Path) -> Non
     assert script.endswith('briefs changes --format markdown "$CI_MERGE_REQUEST_DIFF_BASE_SHA" > changes.md')
     assert (job["variables"]["GIT_DEPTH"], job["artifacts"]["paths"]) == ("0", ["changes.md"])
     assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+
+
+def test_an_archive_in_parts_has_each_part_once_and_one_edition_date() -> None:
+    github, gitlab = jobs(ROOT / ".github/workflows/publish-in-parts.yml"), read(IN_PARTS)
+    (build,) = [step for step in github["part"]["steps"] if "briefs build" in step.get("run", "")]
+    assert build["env"]["SHARE"] == "${{ matrix.part }}/${{ strategy.job-total }}"
+    assert build["env"]["SOURCE_DATE_EPOCH"] == "${{ needs.plan.outputs.now }}"
+    parts = github["part"]["strategy"]["matrix"]["part"]
+    assert parts == [str(number + 1) for number in range(len(parts))]
+    assert '--shard "$CI_NODE_INDEX/$CI_NODE_TOTAL"' in gitlab["part"]["script"][-1]
+    assert (gitlab["time"]["artifacts"]["reports"], gitlab["part"]["needs"]) == ({"dotenv": "time.env"}, ["time"])
+    one = read(GITLAB[0])["pages"]
+    assert {key: gitlab["pages"][key] for key in one if key != "script"} == {key: one[key] for key in one if key != "script"}
 
 
 def test_the_files_that_are_named_exist() -> None:
