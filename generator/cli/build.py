@@ -11,7 +11,7 @@ from generator import build
 from generator.cli.parts import as_of, config_file, no_cache, read_edition, stop_if_unfit
 from generator.cli.parts.again import differences
 from generator.cli.parts.mkdocs import run
-from generator.delivery import SHARD, Shard
+from generator.delivery import IN_PLACE, SHARD, Shard
 
 SHOWN = 20
 """So many differences say enough."""
@@ -28,6 +28,7 @@ def _shard(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--verify", is_flag=True, help="Then build it again from nothing, elsewhere, and compare every byte.")
 @click.option("--shard", metavar="K/N", callback=_shard, help="Build share K of N alone, into --site-dir, for `briefs assemble`.")
+@click.option("--in-place", is_flag=True, help="Replace file by file, in a folder that a container has mounted.")
 @no_cache
 @config_file
 @as_of
@@ -36,6 +37,7 @@ def command(
     strict: bool,
     verify: bool,
     shard: str | None,
+    in_place: bool,
     no_cache: bool,
     config_file: Path,
     as_of: Date | None,
@@ -53,7 +55,8 @@ def command(
     day = build.edition_day(as_of, os.environ, zone)
     words = ["build", "--config-file", str(config_file.resolve()), *(["--strict"] if strict else [])]
     into = ["--site-dir", str(site_dir.resolve())] if site_dir else []
-    status = run([*words, *into], day, zone, no_cache=no_cache, given={SHARD: shard} if shard else {})
+    given = {**({SHARD: shard} if shard else {}), **({IN_PLACE: "1"} if in_place else {})}
+    status = run([*words, *into], day, zone, no_cache=no_cache, given=given)
     if status:
         sys.exit(1)
     site = site_dir or config_file.parent / settings.site_dir

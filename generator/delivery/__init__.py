@@ -9,9 +9,10 @@ from generator.delivery.delivering import Delivered, deliver, forget
 from generator.delivery.gathering import Make
 from generator.delivery.manifest import MANIFEST
 from generator.delivery.parts import NOTE, SHARD, Shard, assemble, part
-from generator.delivery.workshop import Say, Undelivered
+from generator.delivery.workshop import IN_PLACE, Say, Undelivered
 
 __all__ = [
+    "IN_PLACE",
     "MANIFEST",
     "NOTE",
     "SHARD",

@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+from generator.delivery.ground import discard
+
 _HERE = -100  # AT_FDCWD: paths are taken as they are
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS
 
@@ -27,9 +29,11 @@ def exchange(site: Path, next: Path, aside: Path) -> None:
 
 
 def recover(site: Path, aside: Path) -> None:
-    """Put the old folder back, where a process ended between the two steps."""
+    """Put the old folder back, where a process ended between the two steps; after them, it is nothing any more."""
     if aside.exists() and not site.exists():
         aside.rename(site)
+    else:
+        discard(aside)
 
 
 def _at_once(one: Path, other: Path) -> bool:

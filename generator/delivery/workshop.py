@@ -10,6 +10,8 @@ from filelock import FileLock, Timeout
 
 from generator.delivery.ground import is_folder
 
+IN_PLACE = "BRIEFS_IN_PLACE"
+"""The variable of the environment that lets files be replaced one by one."""
 PATIENCE = 60.0
 """Seconds to wait for another build of the same site."""
 

@@ -236,7 +236,15 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             files, make = delivery.part(files, make, shard, what_decides(config, self.checked.edition.day.isoformat()))
         cache = Path(config.config_file_path).parent / build.CACHE
         try:
-            delivery.deliver(Path(self.site), files, make, cache=cache, fresh=self.no_cache, say=log.info)
+            delivery.deliver(
+                Path(self.site),
+                files,
+                make,
+                cache=cache,
+                fresh=self.no_cache,
+                piecewise=bool(os.environ.get(delivery.IN_PLACE)),
+                say=log.info,
+            )
         except delivery.Undelivered as error:
             if not self.preview:
                 raise PluginError(str(error)) from error

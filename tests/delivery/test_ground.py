@@ -120,6 +120,10 @@ def test_two_steps_where_the_system_has_no_single_one(tmp_path: Path, monkeypatc
     (tmp_path / "site").rename(tmp_path / ".site.briefs/aside")  # a process ended between the two
     assert bring(tmp_path / "site", OLD)[1] == []
     assert standing(tmp_path / "site") == OLD
+    shutil.copytree(tmp_path / "site", tmp_path / ".site.briefs/aside")  # or right after them
+    folder = (tmp_path / "site").stat().st_ino
+    bring(tmp_path / "site", NEW)
+    assert (standing(tmp_path / "site"), (tmp_path / "site").stat().st_ino == folder) == (NEW, False)
 
 
 def test_a_file_in_place_of_the_folder_stays(tmp_path: Path) -> None:

@@ -45,7 +45,9 @@ def test_a_change_touches_what_shows_it_and_nothing_else(source: Path) -> None:
     assert after["about/index.html"][0] == before["about/index.html"][0]
     assert {name for name in changed if before[name][0] == after[name][0]} == {"about/index.html"}
     put(source, {brief: FILES[brief]})
-    build(source, "--no-cache")
+    folder = (source / "site").stat().st_ino
+    build(source, "--no-cache", "--in-place")
+    assert (source / "site").stat().st_ino == folder
     assert contents(source / "site") == {name: data for name, (data, _) in before.items()}
 
 
