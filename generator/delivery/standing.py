@@ -61,7 +61,7 @@ def strangers(site: Path, now: Standing, names: Iterable[str]) -> Strangers:
     their_folders = hidden_tops - {name.partition("/")[0] for name in ours}
     theirs = [name for name in unknown if name.startswith(".")]
     going = [name for name in unknown if not name.startswith(".")]
-    if going and now.listed is None and "index.html" not in now.found.files:
+    if going and not now.entries and "index.html" not in now.found.files:
         raise Undelivered(
             f"{site} holds files that are not of a site, such as {going[0]}, and building would remove them. "
             "Nothing was changed. Name an empty or a new folder for the site."

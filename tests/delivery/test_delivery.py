@@ -160,12 +160,14 @@ def test_another_answer_than_was_asked_for_stops_the_delivery(site: Path, made: 
 # Files of others
 
 
-def test_a_folder_with_files_of_others_is_left_alone(site: Path) -> None:
+@pytest.mark.parametrize("names", [["novel.odt"], ["novel.odt", MANIFEST]])
+def test_a_folder_with_files_of_others_is_left_alone(site: Path, names: list[str]) -> None:
     site.mkdir(parents=True)
-    (site / "novel.odt").write_text("my work")
+    for name in names:
+        (site / name).write_text(f"{'0' * 64}  novel.odt.gz\n")
     with pytest.raises(Undelivered, match=r"novel\.odt"):
         bring(site, OLD)
-    assert [path.name for path in site.iterdir()] == ["novel.odt"]
+    assert {path.name for path in site.iterdir()} == set(names)
 
 
 @pytest.mark.parametrize("earlier", [{"index.html": "an older publisher's"}, OLD])
