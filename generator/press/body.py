@@ -1,4 +1,7 @@
-"""What a page says, as HTML: its Markdown, set by Python-Markdown with the extensions of the site."""
+"""What a page says, as HTML: its Markdown, set with the extensions of the site.
+
+The compositor sets what it knows, where the site has the extensions that it stands for; Python-Markdown sets all else.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,8 +11,14 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator.press.compositor import compose
 from generator.press.frame import Frame
 from generator.press.leaf import Contents, Heading
+
+NEEDED = frozenset(("attr_list", "md_in_html", "tables", "toc"))
+"""The extensions for which the compositor stands."""
+HARMLESS = frozenset(("admonition", "fenced_code"))
+"""Extensions that change nothing where the compositor sets anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,24 @@ class Body:
 
 def body_of(markdown: str, uri: str, address: str, frame: Frame) -> Body:
     """Set the Markdown of the file `uri`, whose page is at `address`."""
+    if (title := permalink_title(frame.extensions, frame.extension_configs)) is not None:
+        set_fast = compose(markdown, lambda target: frame.links.resolved(target, uri, address), title)
+        if set_fast:
+            return Body(set_fast.content, contents(set_fast.toc_tokens))
+    return by_python_markdown(markdown, uri, address, frame)
+
+
+def permalink_title(extensions: Iterable[Any], configs: Mapping[str, Any]) -> str | None:
+    """Return how headings name their links to themselves; None where the extensions are others than the compositor's."""
+    told, used = {name: config for name, config in configs.items() if config}, frozenset(map(str, extensions))
+    toc = dict(told.pop("toc", {}))
+    title = toc.pop("permalink_title", "Permanent link")
+    fits = toc == {"permalink": True} and not told and used - HARMLESS == NEEDED
+    return str(title) if fits else None
+
+
+def by_python_markdown(markdown: str, uri: str, address: str, frame: Frame) -> Body:
+    """Set any Markdown, with any extensions."""
     setter = Markdown(extensions=list(frame.extensions), extension_configs=dict(frame.extension_configs))
     setter.treeprocessors.register(_Addresses(uri, address, frame), "addresses", 0)
     content = setter.convert(markdown)
