@@ -31,6 +31,7 @@ from generator.build import Checked
 from generator.mkdocs_plugin.surroundings import (
     Listed,
     Whole,
+    addresses_in,
     edit_urls,
     named_in,
     others_look_at_pages,
@@ -182,7 +183,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         )
         self.frame = press.Frame(
             key=press.fingerprint(shared_by_pages(config, self.nav, day)),
-            environment=env,
+            environment=press.with_shared_parts(env, str(build.theme_folder()), addresses_in(self.nav)),
             context=lambda leaf: get_context(self.nav, self.listed, config, leaf),  # type: ignore[arg-type]
             extensions=tuple(config.markdown_extensions),
             extension_configs=config.mdx_configs or {},

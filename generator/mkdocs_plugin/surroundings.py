@@ -83,6 +83,14 @@ def named_in(nav: object) -> Iterator[str]:
             yield from named_in(inner)
 
 
+def addresses_in(items: Iterable[Any]) -> Iterator[str]:
+    """Yield the addresses that a navigation leads to."""
+    for item in items:
+        if url := getattr(item, "url", None):
+            yield url
+        yield from addresses_in(item.children or ())
+
+
 def edit_urls(config: MkDocsConfig) -> Callable[[str], str | None]:
     """Return what gives the address at which a file, named by its path in the site's folder, can be changed."""
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)

@@ -11,6 +11,7 @@ from generator.press.keys import fingerprint, key_of
 from generator.press.leaf import Leaf
 from generator.press.links import Links, address_of, path_of
 from generator.press.pressing import anchors, leaf_of, press
+from generator.press.shared import with_shared_parts
 
 __all__ = [
     "Body",
@@ -30,4 +31,5 @@ __all__ = [
     "path_of",
     "press",
     "stock",
+    "with_shared_parts",
 ]

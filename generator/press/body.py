@@ -32,7 +32,7 @@ class Body:
 def body_of(markdown: str, uri: str, address: str, frame: Frame) -> Body:
     """Set the Markdown of the file `uri`, whose page is at `address`."""
     if (title := permalink_title(frame.extensions, frame.extension_configs)) is not None:
-        set_fast = compose(markdown, lambda target: frame.links.resolved(target, uri, address), title)
+        set_fast = compose(markdown, frame.links.of_page(uri, address), title)
         if set_fast:
             return Body(set_fast.content, contents(set_fast.toc_tokens))
     return by_python_markdown(markdown, uri, address, frame)
@@ -60,12 +60,12 @@ class _Addresses(Treeprocessor):
 
     def __init__(self, uri: str, address: str, frame: Frame) -> None:
         super().__init__()
-        self.uri, self.address, self.links = uri, address, frame.links
+        self.resolved = frame.links.of_page(uri, address)
 
     def run(self, root: Element) -> None:
         for tag, attribute in (("a", "href"), ("img", "src")):
             for element in root.iter(tag):
-                element.set(attribute, self.links.resolved(element.get(attribute) or "", self.uri, self.address))
+                element.set(attribute, self.resolved(element.get(attribute) or ""))
 
 
 def contents(tokens: Iterable[Mapping[str, Any]]) -> Contents:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from markdown.extensions.toc import nest_toc_tokens, slugify, strip_tags, unique
 
-from generator.press.inline import Resolve, Unknown, in_attribute, inline
+from generator.press.inline import NEVER, Resolve, Unknown, in_attribute, inline
 from generator.press.tags import NONE, Attributes, of_list, of_tag, with_id
 
 _LINES = "li|summary|td|th|p|dt|dd"
@@ -21,7 +21,7 @@ _BLOCKS = "article|aside|details|div|dl|figcaption|figure|footer|form|header|mai
 _OPEN = re.compile(rf"<({_LINES}|{_BLOCKS})((?: [^<>]*)?)>")
 _CLOSE = re.compile(rf"</({_LINES}|{_BLOCKS})>")
 _BREAK = re.compile(rf"\n(?:\n|(?=</?(?:{_LINES}|{_BLOCKS})[ >]))|\Z")
-_NEVER = re.compile(r"[\t\r\x02\x03]|&#(?![0-9]+;)")
+_HALF_ENTITY = re.compile(r"&#(?![0-9]+;)")
 _ANY_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]*(?: [a-zA-Z][a-zA-Z0-9:-]*(?:=\"[^\"<>]*\")?)* ?/?>")
 _BLANK = re.compile(r"(?<=\n) +\n")
 _LIST_END = re.compile(r"\n[ ]*\{:?[ ]*([^}\n ][^\n]*)\}[ ]*\Z")
@@ -41,7 +41,7 @@ class Composed(NamedTuple):
 
 def compose(markdown: str, resolve: Resolve, permalink_title: str) -> Composed | None:
     """Set a page; return nothing where it is not one that this can set."""
-    if _NEVER.search(markdown):
+    if any(sign in markdown for sign in NEVER) or _HALF_ENTITY.search(markdown):
         return None
     text = _BLANK.sub("\n", f"{markdown}\n\n")
     setter = _Setter(text, resolve, permalink_title)

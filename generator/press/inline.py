@@ -25,13 +25,14 @@ _EMPHASIS = re.compile(r"\*(?![\s*])([^*]+)(?<!\s)\*")
 _TOUCHING = re.compile(r"</(?:em|strong)><(?:em|strong)>")
 _AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 """One that begins no entity; the same as Python-Markdown's."""
-_NEVER = re.compile(r"[\\`{}]|!\[|\*\*\*|  \n|\]\s?\[")
-_CANNOT_STAY = re.compile(r"[\[\]*_<]")
+NEVER = ("\\", "`", "![", "***", "  \n", "][", "] [", "]\n[", "\t", "\r", "\x02", "\x03")
+"""What no page may have anywhere that is set here: escapes, code, pictures, line breaks, references."""
+_BRACE = "{"
 
 
 def inline(text: str, resolve: Resolve) -> str:
-    """Return the HTML of one paragraph's text."""
-    if _NEVER.search(text):
+    """Return the HTML of one paragraph's text, in which nothing of `NEVER` is."""
+    if _BRACE in text:
         raise Unknown
     if "[" in text:
         text = _LINK.sub(lambda found: _link(found, resolve), text)
@@ -42,18 +43,18 @@ def inline(text: str, resolve: Resolve) -> str:
     if "://" in text:
         text = _ADDRESS.sub(_address, text)
     rest, tags = TAG.subn("", text)
-    if _CANNOT_STAY.search(rest) or tags != 2 * text.count("</"):
+    if "[" in rest or "*" in rest or "<" in rest or "]" in rest or "_" in rest or tags != 2 * text.count("</"):
         raise Unknown
-    if ">" not in rest and not _AMPERSAND.search(rest):
+    if ">" not in rest and ("&" not in rest or not _AMPERSAND.search(rest)):
         return text
     parts = re.split(f"({TAG.pattern})", text)
     return "".join(part if number % 2 else _escaped(part) for number, part in enumerate(parts))
 
 
 def _plain(text: str) -> str:
-    if _CANNOT_STAY.search(text):
+    if "[" in text or "*" in text or "]" in text or "_" in text:
         raise Unknown
-    return _escaped(text)
+    return _escaped(text) if "&" in text or ">" in text else text
 
 
 def _escaped(text: str) -> str:

@@ -15,17 +15,14 @@ _SIZE = 20
 
 def fingerprint(parts: Iterable[object]) -> str:
     """Return a key for things that are told apart by how Python writes them."""
-    told = blake2b(digest_size=_SIZE)
-    for part in parts:
-        told.update(repr(part).encode("utf-8", "surrogatepass"))
-        told.update(b"\0")
-    return told.hexdigest()
+    written = "\0".join(part if isinstance(part, str) else repr(part) for part in parts)
+    return blake2b(written.encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
 
 
 def key_of(sheet: Stock, frame: Frame) -> str:
     """Return the key of a page in a frame."""
     page = sheet.page
-    relative = (unquote(target) for target in _TARGET.findall(page.body) if ":" not in target)
-    missing = frame.links.missing(frozenset(relative), page.uri)
+    relative = {unquote(target) for target in set(_TARGET.findall(page.body)) if ":" not in target}
+    missing = frame.links.missing(relative, page.uri)
     others = (sheet.address, sheet.edit_url, sheet.previous, sheet.next, missing)
     return fingerprint((frame.key, page.title, page.description, page.body, page.changed, dict(page.meta), others))

@@ -3,12 +3,14 @@
 They are made as MkDocs makes them, so that a page has the same bytes whoever sets it.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import dirname, join, normpath, split
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+_PLAIN = re.compile(r"((?:\.\./)*)([a-zA-Z0-9_][a-zA-Z0-9_-]*(?:/[a-zA-Z0-9_][a-zA-Z0-9_-]*)*)\.md(#[a-zA-Z0-9_-]+)?")
 _AMPERSAND = "\x02amp\x03"
 """What Python-Markdown writes for the `&` of an automatic mail link: such an address is left alone."""
 
@@ -19,11 +21,34 @@ class Links:
 
     addresses: Mapping[str, str]
 
-    def resolved(self, target: str, uri: str, address: str) -> str:
-        """Return what a link to `target` leads to, from the page of the Markdown file `uri` at `address`.
+    def of_page(self, uri: str, address: str) -> Callable[[str], str]:
+        """Return what resolves the links of the page of the Markdown file `uri` at `address`."""
+        folders, name = uri.split("/")[:-1], address.rstrip("/").rpartition("/")[2]
+        is_folder = address == "/".join([*folders, uri.rpartition("/")[2].removesuffix(".md"), ""])
+        known: dict[str, str] = {}
 
-        What names no file of the site stays as it is.
-        """
+        def resolved(target: str) -> str:
+            found = known.get(target)
+            if found is None:
+                found = known[target] = (is_folder and plainly(target)) or self.resolved(target, uri, address)
+            return found
+
+        def plainly(target: str) -> str:
+            """Resolve the path of a page in another folder: one step more leads up, for this page is a folder of its own."""
+            path = _PLAIN.fullmatch(target)
+            if not path:
+                return ""
+            up, down = len(path[1]) // 3, path[2]
+            first = down.partition("/")[0]
+            if up > len(folders) or first == (folders[-up] if up else name):
+                return ""
+            at = "/".join([*folders[: len(folders) - up], down])
+            return f"../{path[1]}{down}/{path[3] or ''}" if self.addresses.get(f"{at}.md") == f"{at}/" else ""
+
+        return resolved
+
+    def resolved(self, target: str, uri: str, address: str) -> str:
+        """Return what a link to `target` leads to. What names no file of the site stays as it is."""
         if target.startswith("#"):
             return target
         scheme, netloc, path, query, anchor = urlsplit(target)
@@ -32,7 +57,7 @@ class Links:
         found = self.addresses.get(_named(unquote(path), dirname(uri)))
         return target if found is None else urlunsplit(("", "", relative(found, address), query, anchor))
 
-    def missing(self, targets: frozenset[str], uri: str) -> list[str]:
+    def missing(self, targets: Iterable[str], uri: str) -> list[str]:
         """Return those of the paths that name no file of the site, in order."""
         folder = dirname(uri)
         return sorted(target for target in targets if _named(target, folder) not in self.addresses)
