@@ -73,7 +73,7 @@ OUTSIDE = {
     ),  # copies of itself work; no link is followed; a cache key is made by chance
     "delivery": ("os", "shutil", "sys"),  # its business is a folder on disk
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "tempfile", "time"),
-    "mkdocs_plugin": ("logging", "mkdocs", "os", "platform", "shutil", "sys", "tempfile"),
+    "mkdocs_plugin": ("logging", "mkdocs", "os", "platform", "shutil", "sys", "tempfile", "time"),
 }
 """The rooms outside the core, and what of the world each of them needs."""
 

@@ -18,7 +18,7 @@ from generator.build.live import in_words, is_here, keep_alive
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
 from generator.build.preview import with_findings
-from generator.build.printing import PrintRun, addresses
+from generator.build.printing import TIMINGS, PrintRun, addresses
 from generator.build.project import looks, project, theme_files, theme_folder
 from generator.build.publication import Publication, publication
 from generator.build.site import CACHE, NO_CACHE, read_site
@@ -31,6 +31,7 @@ __all__ = [
     "NO_CACHE",
     "ONE_HAND",
     "STYLES",
+    "TIMINGS",
     "YEARS",
     "Checked",
     "Inputs",

@@ -9,6 +9,9 @@ from pathlib import Path
 from generator import press
 from generator.build.streams import streamed
 
+TIMINGS = "BRIEFS_TIMINGS"
+"""The variable of the environment with which `briefs build --timings` reaches MkDocs."""
+
 
 @dataclass(frozen=True)
 class PrintRun:

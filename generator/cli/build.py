@@ -29,6 +29,7 @@ def _shard(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--verify", is_flag=True, help="Then build it again from nothing, elsewhere, and compare every byte.")
 @click.option("--shard", metavar="K/N", callback=_shard, help="Build share K of N alone, into --site-dir, for `briefs assemble`.")
 @click.option("--in-place", is_flag=True, help="Replace file by file, in a folder that a container has mounted.")
+@click.option("--timings", is_flag=True, help="Say at the end where the time went.")
 @no_cache
 @config_file
 @as_of
@@ -38,6 +39,7 @@ def command(
     verify: bool,
     shard: str | None,
     in_place: bool,
+    timings: bool,
     no_cache: bool,
     config_file: Path,
     as_of: Date | None,
@@ -55,7 +57,8 @@ def command(
     day = build.edition_day(as_of, os.environ, zone)
     words = ["build", "--config-file", str(config_file.resolve()), *(["--strict"] if strict else [])]
     into = ["--site-dir", str(site_dir.resolve())] if site_dir else []
-    given = {**({SHARD: shard} if shard else {}), **({IN_PLACE: "1"} if in_place else {})}
+    asked = {SHARD: shard or "", IN_PLACE: "1" if in_place else "", build.TIMINGS: "1" if timings else ""}
+    given = {name: value for name, value in asked.items() if value}
     status = run([*words, *into], day, zone, no_cache=no_cache, given=given)
     if status:
         sys.exit(1)

@@ -4,9 +4,10 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -28,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import build, delivery, press
 from generator.asking import Memory
 from generator.build import Checked
+from generator.mkdocs_plugin.stopwatch import Stopwatch
 from generator.mkdocs_plugin.surroundings import (
     Listed,
     Whole,
@@ -66,6 +68,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything; stop a build that has errors before anything is written."""
+        self.watch = Stopwatch()
         config_file = Path(config.config_file_path)
         text, settings, faults = build.read_settings(config_file)
         inputs = build.gather(config_file.parent, settings, config_file.name, text)
@@ -75,16 +78,17 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.hands = 1 if one else build.hands()  # the preview runs threads, which a process cannot be copied with
         cache = None if self.no_cache else config_file.parent / build.CACHE
         memory = self.memory if self.preview else None
-        self.checked = build.read_site(
-            inputs,
-            settings,
-            day,
-            preview=self.preview,
-            settings_findings=faults,
-            hands=self.hands,
-            cache=cache,
-            memory=memory,
-        )
+        with self.watch.stage("Reading and checking"):
+            self.checked = build.read_site(
+                inputs,
+                settings,
+                day,
+                preview=self.preview,
+                settings_findings=faults,
+                hands=self.hands,
+                cache=cache,
+                memory=memory,
+            )
         self._report(self.checked)
         briefs = (config_file.parent / settings.options.briefs_dir).resolve()
         if not self.preview:
@@ -124,7 +128,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Give MkDocs the files that it builds with, and tell it of the others; what stands in `docs/` comes first."""
         set_frame(files, config)
-        published = build.publication(self.checked.edition)
+        with self.watch.stage("Making pages, data and pictures"):
+            published = build.publication(self.checked.edition)
         made: Iterable[Page] = published.pages
         if self.preview:
             made = build.with_findings(made, self.checked, self._report_of)
@@ -228,28 +233,35 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
             self._deliver(build.PrintRun(self.frame, sheets, self.beside, built, self.hands), config)
         self.staging.cleanup()
+        if os.environ.get(build.TIMINGS):
+            print(self.watch.table(), file=sys.stderr)
 
     def _deliver(self, run: build.PrintRun, config: MkDocsConfig) -> None:
         """Put all files into the site's folder, or one share of them into that of a part."""
-        files: Mapping[str, str] = run.names
-        make: delivery.Make = run.made
+        with self.watch.stage("Comparing with what was built before"):
+            files: Mapping[str, str] = run.names
+        make: delivery.Make = partial(self._made, run)
         if shard := delivery.Shard.named(os.environ.get(delivery.SHARD, "")):
             files, make = delivery.part(files, make, shard, what_decides(config, self.checked.edition.day.isoformat()))
         cache = Path(config.config_file_path).parent / build.CACHE
         try:
-            delivery.deliver(
-                Path(self.site),
-                files,
-                make,
-                cache=cache,
-                fresh=self.no_cache,
-                piecewise=bool(os.environ.get(delivery.IN_PLACE)),
-                say=log.info,
-            )
+            with self.watch.stage("Pressing and publishing"):
+                delivery.deliver(
+                    Path(self.site),
+                    files,
+                    make,
+                    cache=cache,
+                    fresh=self.no_cache,
+                    piecewise=bool(os.environ.get(delivery.IN_PLACE)),
+                    say=log.info,
+                )
         except delivery.Undelivered as error:
             if not self.preview:
                 raise PluginError(str(error)) from error
             log.error(str(error))
+
+    def _made(self, run: build.PrintRun, names: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+        return self.watch.counted(run.made(names), "Pressing pages", len(names))
 
     def on_shutdown(self) -> None:
         """Leave nothing of a preview behind."""
