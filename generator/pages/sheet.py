@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.diagnostics import Path
 from generator.edition import Document, Edition, Key, SourceKey
 from generator.edition.claims import source_key
 from generator.edition.groups import grouped
@@ -27,6 +26,10 @@ from generator.pages.page import folder_of, way
 from generator.text import Citation, Reference, citations, escape, inline_markdown, plain, to_markdown
 from generator.text.tree import Paragraph, Text
 from generator.words import direction, words_for
+
+
+Place = tuple[str | int, ...]
+"""Where in a file something stands."""
 
 
 class Sheet:
@@ -50,7 +53,7 @@ class Sheet:
         self.quoted: set[tuple[Key, str]] = set()
         self._notes: dict[tuple[SourceKey, str, str], str] = {}
         """What the notes of the marks say of each source, speaker and carrier."""
-        self._claims: dict[Key, Mapping[Path, Sequence[str]]] = {}
+        self._claims: dict[Key, Mapping[Place, Sequence[str]]] = {}
         """The names of the claims of each file that the page shows, by the texts in which they stand."""
 
     @property
@@ -133,11 +136,11 @@ class Sheet:
         claims = self._claims_of(document).get(path, ()) if path else ()
         return {citation.start: claim for citation, claim in zip(citations(prose.text), claims, strict=False)}
 
-    def claim_at(self, document: Document, path: Path) -> str:
+    def claim_at(self, document: Document, path: Place) -> str:
         """Name the claim that a quote or a figure makes; empty where there is none."""
         return next(iter(self._claims_of(document).get(path, ())), "")
 
-    def _claims_of(self, document: Document) -> Mapping[Path, Sequence[str]]:
+    def _claims_of(self, document: Document) -> Mapping[Place, Sequence[str]]:
         if document.key not in self._claims:
             claims = self.edition.claims_of.get(document.key, ())
             self._claims[document.key] = grouped((claim.path, claim.id) for claim in claims)
