@@ -108,11 +108,14 @@ def links(edition: "Edition", key: Key) -> Links | None:
 
     targets = {*publishers_in(found, owners)}
     faults: list[Diagnostic] = []
+    meanings: dict[tuple[tuple[str, ...], str], tuple[Key, ...]] = {}  # a file names most entries more than once
     for use in uses_of(found):
-        if fault := fault_of(use, register):
-            faults.append(fault)
+        if (name := (use.kinds, use.id)) not in meanings:
+            meanings[name] = meant(use, register)
+        if len(meanings[name]) != 1:
+            faults += filter(None, (fault_of(use, register),))
         elif use.kinds != ("quote",) and not taken_down(found, use.path):
-            targets.add(meant(use, register)[0])
+            targets.add(meanings[name][0])
     stray = misplaced(found, register.folder, lambda file: edition.ask(has_file, file))
     unknown = without_publisher(found, owners) if edition.ask(publishers_known) else ()
     findings = (*([stray] if stray else ()), *faults, *unknown)

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Fix, Path, Severity
 from generator.edition.documents import Document, Key, folder_of
@@ -20,8 +20,7 @@ OWN = {"source": "sources", "quote": "quotes"}
 """What a file may list itself, and under which field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A place in a file that refers to something by its id. `kinds` says what it may be."""
 
     document: Document
