@@ -63,8 +63,8 @@ __all__ = [
     "state_of",
     "theme_files",
     "theme_folder",
-    "versions",
     "traps_for_mkdocs",
+    "versions",
     "with_findings",
     "wrong_epoch",
 ]

@@ -27,7 +27,6 @@ from generator.text import Citation, Reference, citations, escape, inline_markdo
 from generator.text.tree import Paragraph, Text
 from generator.words import direction, words_for
 
-
 Place = tuple[str | int, ...]
 """Where in a file something stands."""
 

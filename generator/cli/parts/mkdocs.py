@@ -33,7 +33,8 @@ def run(
         environment[build.NO_CACHE] = "1"
     environment |= given or {}
     before = signal.signal(signal.SIGTERM, _stop)
-    program = subprocess.Popen([sys.executable, "-m", "mkdocs", *words], env=environment, cwd=at)
+    # -P: a file in the site's folder that is called like a package is none.
+    program = subprocess.Popen([sys.executable, "-P", "-m", "mkdocs", *words], env=environment, cwd=at)
     try:
         return program.wait()
     except KeyboardInterrupt:  # Ctrl-C has reached MkDocs as well
