@@ -78,6 +78,14 @@ class Asked:
         self._values.pop(number, None)
         return value
 
+    def take(
+        self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs
+    ) -> Answer | None:
+        """Return an answer that was just worked out, and forget it; None where it was not."""
+        number = self._numbers.get((question, *args))
+        found: Answer | None = None if number is None else self._values.pop(number, None)
+        return found
+
     def is_new(self: Self, question: Callable[Concatenate[Self, Given], object], *args: Given.args, **none: Given.kwargs) -> bool:
         """Whether an answer must be worked out: it is asked for the first time, or rests on something that has changed."""
         number = self._numbers.get((question, *args))
@@ -161,6 +169,9 @@ class Asked:
         if waits(name[0]):
             self._changed.add(number)
         else:
-            self._work_out(number, name)
-            if memory.prints[number] != before:
+            try:
+                self._work_out(number, name)
+            except Exception:  # it has no answer any more, such as the name of what is gone; who still asks meets the fault
+                memory.stale.add(number)
+            if number in memory.stale or memory.prints[number] != before:
                 self._changed.add(number)

@@ -1,7 +1,4 @@
-"""The kinds of question. Whoever writes a question says of which kind it is, and nothing else about how it is remembered.
-
-Every question has an answer for all arguments, also for an entry that is gone: it may be asked again to see what has changed.
-"""
+"""The kinds of question. Whoever writes a question says of which kind it is, and nothing else about how it is remembered."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

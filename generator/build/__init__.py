@@ -20,7 +20,7 @@ from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition,
 from generator.build.preview import with_findings
 from generator.build.printing import TIMINGS, PrintRun, addresses
 from generator.build.project import looks, project, theme_files, theme_folder
-from generator.build.publication import Publication, publication
+from generator.build.publication import Announcement, Beside, Promised, Publication, announced, page_of, publication, ready
 from generator.build.site import CACHE, NO_CACHE, read_site
 from generator.build.versions import press_version, versions
 
@@ -33,11 +33,15 @@ __all__ = [
     "STYLES",
     "TIMINGS",
     "YEARS",
+    "Announcement",
+    "Beside",
     "Checked",
     "Inputs",
     "PrintRun",
+    "Promised",
     "Publication",
     "addresses",
+    "announced",
     "cannot_open",
     "edition_day",
     "epoch_of",
@@ -49,6 +53,7 @@ __all__ = [
     "keep_alive",
     "looks",
     "markdown_file",
+    "page_of",
     "press_version",
     "project",
     "publication",
@@ -58,6 +63,7 @@ __all__ = [
     "read_entry",
     "read_settings",
     "read_site",
+    "ready",
     "redirect_file",
     "replace_files",
     "state_of",

@@ -33,33 +33,46 @@ def hands() -> int:
 
 
 class Alone:
-    """One process that is asked everything."""
+    """One process that does everything."""
+
+    many = False
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
 
-    def ask(self, question: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument]) -> list[Answer]:
-        """Ask a question of many."""
-        return [self._edition.ask(question, argument) for argument in arguments]
+    def ask(self, question: Callable[[Edition, Argument], object], arguments: Sequence[Argument]) -> None:
+        """Ask a question of many, so that the answers are known."""
+        self.run(_ask, [(question, argument) for argument in arguments])
+
+    def run(self, work: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument]) -> list[Answer]:
+        """Return what some work on the edition makes of each argument."""
+        return [work(self._edition, argument) for argument in arguments]
+
+
+def _ask(edition: Edition, asked: tuple[Callable[[Edition, Any], object], Any]) -> None:
+    question, argument = asked
+    edition.ask(question, argument)
 
 
 class Crew(Alone):
-    """Several processes, each a copy of this one, that share out among them what is asked."""
+    """Several processes, each a copy of this one, that share out the work among them."""
+
+    many = True
 
     def __init__(self, edition: Edition, hands: int) -> None:
         super().__init__(edition)
         self._others = [found for found in (_Hand.start(edition) for _ in range(hands - 1)) if found]
 
-    def ask(self, question: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument]) -> list[Answer]:
-        """Ask a question of many. Who was asked of one before is asked of it again: it has read its file.
+    def run(self, work: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument]) -> list[Answer]:
+        """Return what some work makes of each argument. Who had one before has it again: it has read the file.
 
-        What a process does not answer (it was ended, or there is no memory left) is asked here.
+        What a process does not answer (it was ended, or there is no memory left) is done here.
         """
         shares = [arguments[at :: len(self._others) + 1] for at in range(len(self._others) + 1)]
         before = len(self._edition.memory.renewed)
         for other, share in zip(self._others, shares[1:], strict=True):
-            other.send((question, share))
-        answers = {0: super().ask(question, shares[0])}
+            other.send((work, share))
+        answers = {0: super().run(work, shares[0])}
         renewed = [*self._edition.memory.renewed][before:]
         news = {0: news_of(self._edition, renewed)}
         for at, other in enumerate(self._others, 1):
@@ -67,7 +80,7 @@ class Crew(Alone):
             if told:
                 answers[at], news[at] = told[0], other.correspondent.hear(told[1])
             else:
-                answers[at], news[at] = super().ask(question, shares[at]), []
+                answers[at], news[at] = super().run(work, shares[at]), []
         for at, other in enumerate(self._others, 1):
             other.send([item for source, items in news.items() if source != at for item in items])
         found: list[Any] = [None] * len(arguments)
@@ -142,8 +155,8 @@ def _work(line: Connection, other_end: Connection, edition: Edition) -> None:
     reporter = Reporter(edition)
     while True:
         try:
-            question, share = line.recv()
-            line.send(([edition.ask(question, argument) for argument in share], reporter.brought()))
+            work, share = line.recv()
+            line.send(([work(edition, argument) for argument in share], reporter.brought()))
             news: News = line.recv()
         except (EOFError, OSError):
             return

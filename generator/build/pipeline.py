@@ -25,20 +25,25 @@ from generator.edition import (
     Slot,
     SourceKey,
     across_files,
-    filing,
     known_sources,
     linking,
     told,
 )
 from generator.edition.archive import same_files
 from generator.edition.documents import home_of, identify, misplaced
-from generator.edition.reading import document, outline, reading
+from generator.edition.reading import document, filing, outline, reading
 from generator.edition.texts import source_of, strays
 from generator.rules import check, extracts
 from generator.settings import Settings, missing_url
 
 UNREADABLE = "unreadable-file"
-EXTRACTS = (linking.links, filing.filing, known_sources.publishers_of, told.counted_in, extracts)
+EXTRACTS: tuple[Callable[[Edition, Key], object], ...] = (
+    linking.links,
+    filing,
+    known_sources.publishers_of,
+    told.counted_in,
+    extracts,
+)
 """What is asked of every file before any is checked: the others rest on it."""
 
 
@@ -70,6 +75,8 @@ class Checked:
     edition: Edition
     findings: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
+    keep: Callable[[], None] = lambda: None
+    """Keeps on disk what was worked out, for the next run."""
 
     @property
     def publishable(self) -> bool:

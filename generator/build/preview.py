@@ -6,16 +6,17 @@ from html import escape
 from pathlib import PurePosixPath
 
 from generator.build.pipeline import Checked
+from generator.build.publication import Promised
 from generator.diagnostics import Severity
 from generator.edition.addresses import address_of, may_have_page
 from generator.edition.documents import Key, identify
-from generator.pages import Page
+from generator.pages import Announced, Page
 
 Report = Callable[[str], str]
 """Tells of a file's findings as text, as `briefs check` prints them."""
 
 
-def with_findings(made: Iterable[Page], checked: Checked, report: Report) -> Iterator[Page]:
+def with_findings(made: Iterable[Promised], checked: Checked, report: Report) -> Iterator[Announced]:
     """Put the findings of each file at the top of its page, or on a page in its place, and a list of all on the home page.
 
     So an editor who saves a broken brief sees in the browser what is wrong, at which line, and what to do.
@@ -26,17 +27,21 @@ def with_findings(made: Iterable[Page], checked: Checked, report: Report) -> Ite
     shown = set()
     for page in made:
         shown.add(page.file)
-        body = page.body
         if page.file in found:
             head = "This page cannot be published yet." if page.file in grave else "An editor should look at this page."
-            body = f"{_box(head, _lines(report(page.file)))}\n\n{body}"
+            yield _headed(page, _box(head, _lines(report(page.file))))
         elif page.address == "" and found:
             parts = (_listed(file, addresses.get(file, ""), report) for file in sorted(found))
-            body = f"{_box('What the check found', ''.join(parts))}\n\n{body}"
-        yield replace(page, body=body)
+            yield _headed(page, _box("What the check found", "".join(parts)))
+        else:
+            yield page
     for file, address in sorted(addresses.items()):
         if file not in shown:
             yield _in_its_place(address, file, report(file))
+
+
+def _headed(page: Promised, box: str) -> Page:
+    return replace(page.whole, body=f"{box}\n\n{page.body}")
 
 
 def _address(file: str, checked: Checked) -> str:

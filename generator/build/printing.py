@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import press
+from generator.build.publication import Beside
 from generator.build.streams import streamed
 
 TIMINGS = "BRIEFS_TIMINGS"
@@ -17,12 +18,12 @@ TIMINGS = "BRIEFS_TIMINGS"
 class PrintRun:
     """All that makes up a site: pages in their frame, files whose bytes are known, and files that lie somewhere already.
 
-    Where two have one name, those that lie somewhere come first, then those whose bytes are known.
+    Where two have one name, those that lie somewhere come first, then those beside pages.
     """
 
     frame: press.Frame
     sheets: Iterable[press.Stock]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, Beside] = field(default_factory=dict)
     built: Mapping[str, Path] = field(default_factory=dict)
     hands: int = 1
 
@@ -30,7 +31,7 @@ class PrintRun:
     def names(self) -> Mapping[str, str]:
         """Every file by its name, with a key that changes whenever its bytes may."""
         pages = {name: press.key_of(sheet, self.frame) for name, sheet in self._pages.items()}
-        files = {name: sha256(data).hexdigest() for name, data in self.files.items()}
+        files = {name: beside.key for name, beside in self.files.items()}
         return pages | files | {name: sha256(path.read_bytes()).hexdigest() for name, path in self.built.items()}
 
     @cached_property
@@ -44,7 +45,7 @@ class PrintRun:
             if name in self.built:
                 yield name, self.built[name].read_bytes()
             elif name in self.files:
-                yield name, self.files[name]
+                yield name, self.files[name].make()
             else:
                 pages.append(name)
         yield from streamed(lambda name: press.press(self._pages[name], self.frame), pages, self.hands)

@@ -1,11 +1,22 @@
-"""All that a site publishes of an edition, for whoever puts it on disk: pages, the files beside them, and old addresses."""
+"""All that a site publishes of an edition, for whoever puts it on disk: pages, the files beside them, and old addresses.
 
-from collections.abc import Mapping
+`publication` makes everything at once. `announced` tells what there is, and makes what is asked for: what has not changed since
+an earlier run need not be made again to know that.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from generator import outputs
-from generator.edition import Edition
-from generator.pages import Page, Redirect, pages, redirects
+from generator import outputs, pages
+from generator.build.collector import without_collector
+from generator.build.hands import crew
+from generator.build.spool import Spooled, spool
+from generator.edition import Edition, Key
+from generator.pages import Announced, Page, Redirect, Slip, Token, uri_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,111 @@ class Publication:
 
 def publication(edition: Edition) -> Publication:
     """Make everything that a site publishes of an edition, but for what its owner wrote by hand."""
-    made = tuple(pages(edition))
-    files = dict(outputs.files(edition, {page.address: page for page in made}))
-    return Publication(made, tuple(redirects(edition)), dict(sorted(files.items())))
+    made = tuple(pages.pages(edition))
+    return Publication(made, tuple(pages.redirects(edition)), dict(sorted(outputs.files(edition))))
+
+
+class Promised:
+    """A page of which is known what a list of all pages tells. The rest is made, or fetched, when somebody asks for it."""
+
+    def __init__(self, slip: Slip, make: Callable[[], Page]) -> None:
+        self._make = make
+        self.address, self.title, self.file, self.changed, self.previous, self.next, self.key = slip
+        self.uri = uri_of(slip.address)
+
+    @cached_property
+    def whole(self) -> Page:
+        """The page with all that stands on it."""
+        return self._make()
+
+    @property
+    def description(self) -> str:
+        """The description as plain text."""
+        return self.whole.description
+
+    @property
+    def body(self) -> str:
+        """The Markdown of the page."""
+        return self.whole.body
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """What the theme is told beside title and description."""
+        return self.whole.meta
+
+
+class Beside(NamedTuple):
+    """A file beside the pages: a key that changes whenever its bytes do, and what makes these."""
+
+    key: str
+    make: Callable[[], bytes]
+
+
+def ready(data: bytes) -> Beside:
+    """Return a file whose bytes are known."""
+    return Beside(sha256(data).hexdigest(), lambda: data)
+
+
+def page_of(page: Announced) -> Page:
+    """Return a page with all that stands on it."""
+    if isinstance(page, Promised):
+        return page.whole
+    assert isinstance(page, Page)
+    return page
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """All that a site publishes of an edition: what there is, and a way to each of it."""
+
+    pages: tuple[Promised, ...]
+    redirects: tuple[Redirect, ...]
+    files: Mapping[str, Beside]
+
+
+def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
+    """Tell what a site publishes of an edition. So many processes share the work, and put what they make into `folder`."""
+    with without_collector():
+        subjects = [(kind, token) for kind in map(pages.name_of, pages.types()) for token in edition.ask(pages.tokens, kind)]
+        parts = list(outputs.every(edition))
+        new_pages = [subject for subject in subjects if edition.is_new(pages.slip, *subject)]
+        new_parts = [part for part in parts if edition.is_new(outputs.listed, *part)]
+        with crew(edition, hands, len(new_pages) + len(new_parts)) as many:
+            there = str(folder) if many.many else ""
+            fresh = dict(zip(new_pages, many.run(_page, [(there, *subject) for subject in new_pages]), strict=True))
+            beside = dict(zip(new_parts, many.run(_part, [(there, *part) for part in new_parts]), strict=True))
+        found: dict[str, Beside] = {}
+        for part in parts:
+            make = partial(_whole_part, edition, part, beside.get(part))
+            found |= {path: Beside(key, partial(_file, make, path)) for path, key in edition.ask(outputs.listed, *part)}
+        slips = ((subject, edition.ask(pages.slip, *subject)) for subject in subjects)
+        made = tuple(Promised(slip, partial(_whole_page, edition, subject, fresh.get(subject))) for subject, slip in slips)
+        return Announcement(made, tuple(pages.redirects(edition)), dict(sorted(found.items())))
+
+
+def _page(edition: Edition, asked: tuple[str, str, Token]) -> "Page | Spooled | None":
+    folder, kind, token = asked
+    edition.ask(pages.slip, kind, token)
+    page = edition.take(pages.made, kind, token)
+    return spool(folder, page) if page and folder else page
+
+
+def _whole_page(edition: Edition, subject: tuple[str, Token], made: "Page | Spooled | None") -> Page:
+    found: Page = made.fetch() if isinstance(made, Spooled) else made or edition.ask_once(pages.made, *subject)
+    return found
+
+
+def _part(edition: Edition, asked: tuple[str, str, Key | None]) -> "dict[str, bytes] | Spooled | None":
+    folder, output, key = asked
+    edition.ask(outputs.listed, output, key)
+    files = edition.take(outputs.made, output, key)
+    return spool(folder, files) if files and folder else files
+
+
+def _whole_part(edition: Edition, part: tuple[str, Key | None], made: "dict[str, bytes] | Spooled | None") -> dict[str, bytes]:
+    found: dict[str, bytes] = made.fetch() if isinstance(made, Spooled) else made or edition.ask_once(outputs.made, *part)
+    return found
+
+
+def _file(make: Callable[[], dict[str, bytes]], path: str) -> bytes:
+    return make()[path]

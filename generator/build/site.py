@@ -1,6 +1,8 @@
 """The edition of a site, read as fast as this machine can. What comes out is what `read_edition` gives by itself."""
 
+from dataclasses import replace
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 
 from generator.asking import Memory
@@ -33,7 +35,8 @@ def read_site(
 ) -> Checked:
     """Read, parse, link and check all files of a site as of `day`, in so many processes.
 
-    `cache` is a folder for what the next run need not work out again; `memory` is what an earlier call in this process was told.
+    `cache` is a folder for what the next run need not work out again; `memory` is what an earlier call in this process was
+    told. What was worked out is kept when `keep` of the result is called.
     """
     key = seal.key() if cache and len(inputs.entries) >= WORTH_IT else None
     recall = Recall(cache, key, settings, preview=preview) if cache and key else None
@@ -49,6 +52,4 @@ def read_site(
             memory=known,
             load=recall.load if recall else nothing_kept,
         )
-        if recall and memory is None:
-            recall.keep(checked.edition)
-    return checked
+    return replace(checked, keep=partial(recall.keep, checked.edition)) if recall and memory is None else checked

@@ -16,8 +16,9 @@ from generator.edition.counts import Comparison
 from generator.edition.documents import Document, Key
 from generator.edition.linking import AskedRegister
 from generator.edition.pictures import Picture
-from generator.edition.reading import Seen, document, outline, standing
+from generator.edition.reading import document, outline, standing
 from generator.edition.references import Register, Use, kinds_of, meant
+from generator.edition.seen import Seen
 from generator.edition.sources import KnownSource, SourceKey
 from generator.edition.translations import Versions
 from generator.model import KINDS

@@ -2,55 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date as Date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.asking import given, kept, opaque
-from generator.edition.changes import changed
 from generator.edition.documents import Key
 from generator.edition.groups import grouped
 from generator.edition.linking import keys_of, users_of
-from generator.edition.reading import document
-from generator.model.dates import When
-from generator.model.forms import Brief
+from generator.edition.reading import Filing, filing
 
 if TYPE_CHECKING:
     from generator.edition import Edition
-
-
-class Filing(NamedTuple):
-    """What of a brief or another entry decides where it stands in lists."""
-
-    date: When | None
-    time: str
-    stage: str
-    published: Date | None
-    storyline: str
-    places: tuple[str, ...]
-    topics: tuple[str, ...]
-    language: str
-    original: Key | None
-    changed: Date | None
 
 
 @given
 def today(edition: "Edition") -> Date:
     """Tell the edition date."""
     return edition.as_of
-
-
-@kept
-def filing(edition: "Edition", key: Key) -> Filing | None:
-    """Tell where an entry is filed; None where there is none that fits its form."""
-    found = edition.ask(document, key)
-    entry = found.entry if found else None
-    if found is None or entry is None:
-        return None
-    lang, topics, told = getattr(entry, "lang", None) or "", tuple(getattr(entry, "topics", ())), changed(entry)
-    if not isinstance(entry, Brief):
-        return Filing(None, "", "", None, "", (), topics, lang, None, told)
-    original = found.original.key if found.original else None
-    when, storyline, places = entry.time or "", str(entry.storyline or ""), tuple(map(str, entry.places))
-    return Filing(entry.date, when, entry.stage, entry.published, storyline, places, topics, lang, original, told)
 
 
 @kept
@@ -84,7 +51,7 @@ def due(edition: "Edition", key: Key) -> bool:
 @kept
 def in_order(edition: "Edition") -> tuple[Key, ...]:
     """List every brief that has a page in this edition, translations too, in the order of what happened."""
-    found = ((filed.date, filed.time, key) for key, filed in edition.ask(filings).items() if shown(edition, key))
+    found = ((filed.date, filed.time or "", key) for key, filed in edition.ask(filings).items() if shown(edition, key))
     return tuple(key for _, _, key in sorted(found))
 
 
@@ -117,7 +84,7 @@ def live(edition: "Edition") -> Iterator[tuple[Key, Filing]]:
 @kept
 def told_by_storyline(edition: "Edition") -> dict[str, tuple[Key, ...]]:
     """List the briefs of each storyline in order; withdrawn ones are left out."""
-    return grouped((filed.storyline, key) for key, filed in live(edition) if filed.storyline)
+    return grouped((str(filed.storyline), key) for key, filed in live(edition) if filed.storyline)
 
 
 def briefs_of_storyline(edition: "Edition", id: str) -> tuple[Key, ...] | None:
@@ -163,5 +130,5 @@ def last_change(edition: "Edition") -> Date | None:
 def translations(edition: "Edition") -> dict[Key, tuple[Key, ...]]:
     """List the translations of each brief that has any, sorted by their languages; withdrawn ones are left out."""
     filed, found = edition.ask(filings), edition.ask(originals)
-    order = sorted(found, key=lambda key: (filed[key].language or edition.settings.options.language, key))
+    order = sorted(found, key=lambda key: (filed[key].lang or edition.settings.options.language, key))
     return grouped((found[key], key) for key in order if filed[key].stage != "withdrawn")

@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Date
+from typing import NamedTuple
 
-from generator.edition import Document, Edition
+from generator.asking import kept, opaque
+from generator.edition import Document, Edition, Key
 from generator.edition.calendar import day_of
+from generator.edition.filing import live
+from generator.edition.linking import keys_of
+from generator.edition.reading import document as document_of
 from generator.model.forms import Background, Brief, Withdrawal
 from generator.model.parts import Correction, Unknown, Update, Watch
 
@@ -41,16 +46,38 @@ class Amendment:
     change: Update | Correction | Withdrawal
 
 
+class Lines(NamedTuple):
+    """What one file adds to the ledgers."""
+
+    unknowns: tuple[Unknown, ...]
+    watch: tuple[Watch, ...]
+    changes: tuple[Update | Correction | Withdrawal, ...]
+
+
+@kept
+def lines_of(edition: Edition, key: Key) -> Lines:
+    """List what a file adds to the ledgers. A brief that was withdrawn adds only that: what it said before is taken down."""
+    found = edition.ask(document_of, key)
+    entry = found.entry if found else None
+    if isinstance(entry, Brief) and entry.stage == "withdrawn":
+        return Lines((), (), (entry.withdrawal,) if entry.withdrawal else ())
+    if isinstance(entry, Brief):
+        return Lines(entry.unknowns, entry.watch, (*entry.corrections, *entry.updates))
+    return Lines((), (), (*entry.corrections, *entry.updates) if isinstance(entry, Background) else ())
+
+
+@opaque
 def questions(edition: Edition) -> tuple[Question, ...]:
     """List every question that a brief asks, the latest first; withdrawn briefs ask none."""
     found = [
-        Question(document, number, unknown, day_of(unknown.since) if unknown.since else brief.as_of)
-        for document, brief in _live(edition)
-        for number, unknown in enumerate(brief.unknowns, 1)
+        Question(document, number, unknown, day_of(unknown.since) if unknown.since else as_of)
+        for document, as_of, lines in _live(edition)
+        for number, unknown in enumerate(lines.unknowns, 1)
     ]
     return tuple(sorted(found, key=lambda question: question.since, reverse=True))
 
 
+@opaque
 def expectations(edition: Edition) -> tuple[Expectation, ...]:
     """List everything that a brief told its readers to watch for, the latest first."""
     found = [
@@ -58,33 +85,31 @@ def expectations(edition: Edition) -> tuple[Expectation, ...]:
             document,
             number,
             item,
-            day_of(item.due) if item.due else brief.as_of,
+            day_of(item.due) if item.due else as_of,
             item.outcome is None and item.due is not None and item.due.latest < edition.day,
         )
-        for document, brief in _live(edition)
-        for number, item in enumerate(brief.watch, 1)
+        for document, as_of, lines in _live(edition)
+        for number, item in enumerate(lines.watch, 1)
     ]
     return tuple(sorted(found, key=lambda expected: expected.day, reverse=True))
 
 
+@opaque
 def amendments(edition: Edition) -> tuple[Amendment, ...]:
-    """List every update and correction of a brief or background, the latest first; those of translations are not repeated.
-
-    Of a brief that was withdrawn, only that: what its page said before is taken down, also from its corrections.
-    """
-    found: list[Amendment] = []
-    for key, document in edition.documents.items():
-        entry = document.entry
-        if isinstance(entry, Brief | Background) and edition.shown(key) and key not in edition.versions.originals:
-            changes: list[Update | Correction | Withdrawal] = [*entry.corrections, *entry.updates]
-            if isinstance(entry, Brief) and entry.stage == "withdrawn":
-                changes = [entry.withdrawal] if entry.withdrawal else []
-            found.extend(Amendment(document, number, change) for number, change in enumerate(changes, 1))
+    """List every update and correction of a brief or background, the latest first; those of translations are not repeated."""
+    translated = edition.versions.originals
+    keys = (key for kind in ("background", "brief") for key in edition.ask(keys_of, kind))
+    shown = (key for key in keys if edition.shown(key) and key not in translated)
+    found = [
+        Amendment(edition.documents[key], number, change)
+        for key in shown
+        for number, change in enumerate(edition.ask(lines_of, key).changes, 1)
+    ]
     return tuple(sorted(found, key=lambda amendment: amendment.change.date, reverse=True))
 
 
-def _live(edition: Edition) -> Iterator[tuple[Document, Brief]]:
+def _live(edition: Edition) -> Iterator[tuple[Document, Date, Lines]]:
     """Yield the briefs that are shown and not withdrawn, the latest development first."""
-    for key, brief in reversed(edition.briefs):
-        if brief.stage != "withdrawn":
-            yield edition.documents[key], brief
+    for key, filed in reversed([*live(edition)]):
+        if filed.as_of:
+            yield edition.documents[key], filed.as_of, edition.ask(lines_of, key)

@@ -1,17 +1,17 @@
 """Questions about one file: what it gives, which fields its entry has, and what it looks like from outside."""
 
 from dataclasses import replace
+from datetime import date as Date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from generator.asking import given, kept, opaque
-from generator.diagnostics import Locator
 from generator.edition.addresses import addresses_of
 from generator.edition.archive import Reading
+from generator.edition.changes import changed
 from generator.edition.documents import Document, Key
 from generator.edition.sources import document_at, listed_in
 from generator.edition.translations import translated_by
-from generator.model import Parsed
-from generator.model.parts import Entry
+from generator.model.dates import When
 
 if TYPE_CHECKING:
     from generator.edition import Edition
@@ -114,73 +114,34 @@ def known_of(edition: "Edition", key: Key, name: str) -> Any:
     return getattr(found, name) if found else None
 
 
-class Seen:
-    """A file as others see it: a `Document` of which each rests on what it looks at."""
+class Filing(NamedTuple):
+    """What of an entry decides where it stands in lists, as its form has it; what its form does not have is empty."""
 
-    __slots__ = ("_edition", "entry", "file", "key")
-
-    def __init__(self, edition: "Edition", key: Key, file: str, form: type[Entry]) -> None:
-        self._edition = edition
-        self.key = key
-        self.file = file
-        self.entry = _Entry(edition, key, form)
-
-    def __fingerprint__(self) -> Key:
-        return self.key  # who looks into it rests on what is found there
-
-    @property
-    def parsed(self) -> Parsed:
-        """All that was read of the file."""
-        return self._whole.parsed
-
-    @property
-    def where(self) -> Locator:
-        """Where its values stand."""
-        return self._whole.where
-
-    @property
-    def original(self) -> Document | None:
-        """The brief that it translates."""
-        found = self._edition.ask(original_of, self.key)
-        return self._edition.documents.get(found) if found else None
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether it is a brief that was withdrawn."""
-        return bool(self._edition.ask(known_of, self.key, "withdrawn"))
-
-    @property
-    def draft(self) -> bool:
-        """Whether it is a brief that is still being written."""
-        return bool(self._edition.ask(known_of, self.key, "draft"))
-
-    def lists(self, source: str) -> bool:
-        """Tell whether the file itself lists a source of this id."""
-        return source in self._edition.ask(ids_of_sources, self.key)
-
-    @property
-    def _whole(self) -> Document:
-        found = self._edition.ask(document, self.key)
-        assert found is not None
-        return found
+    original: Key | None
+    """The brief that it translates."""
+    changed: Date | None
+    """When its file says that it last changed."""
+    lang: str | None = None
+    topics: tuple[str, ...] = ()
+    date: When | None = None
+    time: str | None = None
+    as_of: Date | None = None
+    stage: str = ""
+    status: str | None = None
+    published: Date | None = None
+    storyline: str | None = None
+    places: tuple[str, ...] = ()
 
 
-class _Entry:
-    """A form as others see it. It passes for one of its class."""
+@kept
+def filing(edition: "Edition", key: Key) -> Filing | None:
+    """Tell where an entry is filed; None where there is none that fits its form."""
+    found = edition.ask(document, key)
+    entry = found.entry if found else None
+    if found is None or entry is None:
+        return None
+    fields = {name: value for name in FILED if (value := getattr(entry, name, None)) is not None}
+    return Filing(found.original.key if found.original else None, changed(entry), **fields)
 
-    __slots__ = ("_edition", "_form", "_key")
 
-    def __init__(self, edition: "Edition", key: Key, form: type[Entry]) -> None:
-        self._edition = edition
-        self._key = key
-        self._form = form
-
-    @property  # type: ignore[misc]
-    def __class__(self) -> type:
-        return self._form
-
-    def __fingerprint__(self) -> Key:
-        return self._key
-
-    def __getattr__(self, name: str) -> Any:
-        return self._edition.ask(field_of, self._key, name)
+FILED = Filing._fields[2:]

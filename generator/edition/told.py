@@ -8,9 +8,9 @@ from generator.asking import Table, kept, opaque
 from generator.edition.claims import Claim, Context, claims_of, named_in
 from generator.edition.counts import Comparison, Count, compared, counts_in
 from generator.edition.documents import Key
-from generator.edition.filing import filing, originals, shown
+from generator.edition.filing import originals, shown
 from generator.edition.groups import grouped
-from generator.edition.reading import document, standing
+from generator.edition.reading import document, filing, standing
 from generator.edition.references import kinds_of
 from generator.edition.sides import party_of as party_among
 from generator.edition.sources import SourceKey

@@ -41,7 +41,7 @@ from generator.mkdocs_plugin.surroundings import (
     shared_by_pages,
     what_decides,
 )
-from generator.pages import Page
+from generator.pages import Announced
 from generator.reporters import reporter
 
 log = logging.getLogger("mkdocs.plugins.briefs")
@@ -63,7 +63,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.preview = command == "serve"
         self.memory = Memory()
         self.no_cache = bool(os.environ.get(build.NO_CACHE))
-        self.staging: TemporaryDirectory[str] | None = None
+        self.folders: list[TemporaryDirectory[str]] = []
         self.site = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -102,8 +102,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         config.extra["frame"] = build.frame(self.checked.edition, preview=self.preview)
         if build.STYLES not in config.extra_css:
             config.extra_css.append(build.STYLES)
-        self.staging, self.site = TemporaryDirectory(prefix="briefs-"), config.site_dir
-        config.site_dir = self.staging.name
+        self.folders = [TemporaryDirectory(prefix="briefs-") for _ in range(2)]
+        self.staging, self.spool = (Path(folder.name) for folder in self.folders)
+        self.site, config.site_dir = config.site_dir, str(self.staging)
         return config
 
     def _report(self, checked: Checked) -> None:
@@ -128,15 +129,16 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Give MkDocs the files that it builds with, and tell it of the others; what stands in `docs/` comes first."""
         set_frame(files, config)
+        self.by_hand = [file.src_uri for file in files]
         with self.watch.stage("Making pages, data and pictures"):
-            published = build.publication(self.checked.edition)
-        made: Iterable[Page] = published.pages
+            published = build.announced(self.checked.edition, self.hands, self.spool)
+        made: Iterable[Announced] = published.pages
         if self.preview:
-            made = build.with_findings(made, self.checked, self._report_of)
+            made = build.with_findings(published.pages, self.checked, self._report_of)
         self.pages = {page.uri: page for page in made}
         redirects = dict(map(build.redirect_file, published.redirects))
-        beside = {name: html.encode() for name, html in redirects.items()} | dict(published.files)
-        self.beside = {name: data for name, data in beside.items() if files.get_file_from_path(name) is None}
+        beside = {name: build.ready(html.encode()) for name, html in redirects.items()} | dict(published.files)
+        self.beside = {name: made for name, made in beside.items() if files.get_file_from_path(name) is None}
         given = set(self.pages) if others_look_at_pages(config, self) else {"index.md", *named_in(config.nav or ())}
         whole = Whole(files, config, (*self.pages, *self.beside))
         for uri, page in self.pages.items():
@@ -187,7 +189,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             self.pages, self.beside, folders=config.use_directory_urls
         )
         self.frame = press.Frame(
-            key=press.fingerprint(shared_by_pages(config, self.nav, day)),
+            key=press.fingerprint((*shared_by_pages(config, self.nav, day), sorted(self.by_hand))),
             environment=press.with_shared_parts(env, str(build.theme_folder()), addresses_in(self.nav)),
             context=lambda leaf: get_context(self.nav, self.listed, config, leaf),  # type: ignore[arg-type]
             extensions=tuple(config.markdown_extensions),
@@ -226,13 +228,14 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish what MkDocs has built together with all else; with warnings that --strict counts, nothing."""
-        assert self.staging is not None
-        staging, config.site_dir = Path(self.staging.name), self.site
+        staging, config.site_dir = self.staging, self.site
         if not _counted_warnings():
             built = {path.relative_to(staging).as_posix(): path for path in sorted(staging.rglob("*")) if path.is_file()}
             sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
             self._deliver(build.PrintRun(self.frame, sheets, self.beside, built, self.hands), config)
-        self.staging.cleanup()
+            if not self.preview:
+                self.checked.keep()
+        self._clear()
         if os.environ.get(build.TIMINGS):
             print(self.watch.table(), file=sys.stderr)
 
@@ -270,15 +273,18 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
-        if self.staging:
-            self.staging.cleanup()
+        self._clear()
+
+    def _clear(self) -> None:
+        for folder in self.folders:
+            folder.cleanup()
 
 
-def _given(page: Page, config: MkDocsConfig) -> File:
+def _given(page: Announced, config: MkDocsConfig) -> File:
     """Return a page of ours as a file that MkDocs builds."""
     level = InclusionLevel.INCLUDED if page.uri == "index.md" else InclusionLevel.NOT_IN_NAV
     # What only the theme reads is handed over later: as front matter, reading it would take longer than the page.
-    return File.generated(config, page.uri, content=build.markdown_file(replace(page, meta={})), inclusion=level)
+    return File.generated(config, page.uri, content=build.markdown_file(replace(build.page_of(page), meta={})), inclusion=level)
 
 
 def _counted_warnings() -> bool:

@@ -1,52 +1,67 @@
 """What the site offers to machines beside its pages: feeds, data, search, pictures. An output is one module here.
 
-The module of an output has `files(edition, pages)`, which yields the path in the site and the bytes of each file. `pages` holds
-the finished pages by their addresses. Everything is a pure function of these two.
+The module of an output has `files(edition)`, which yields the path in the site and the bytes of each file. One that makes files
+of each entry by itself has `of(edition, key)`, and says in `OF` of which entries; see `OF` here. All are pure functions.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, Protocol
+from typing import Any
 
-from generator.edition import Edition
-
-
-class Finished(Protocol):
-    """What an output may know of a finished page; see `generator.pages.Page`."""
-
-    @property
-    def address(self) -> str:
-        """Where the page is, relative to the site's root."""
-
-    @property
-    def title(self) -> str:
-        """The title as plain text."""
-
-    @property
-    def description(self) -> str:
-        """The description as plain text."""
-
-    @property
-    def body(self) -> str:
-        """The Markdown of the page."""
-
-    @property
-    def meta(self) -> Mapping[str, Any]:
-        """What the theme is told beside title and description."""
+from generator.asking import kept, large, opaque
+from generator.edition import Edition, Key
+from generator.edition.filing import in_order
+from generator.model.forms import Storyline
 
 
 @cache
-def _every() -> tuple[Any, ...]:
-    found = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    return tuple(module for module in found if hasattr(module, "files"))
+def _every() -> Mapping[str, Any]:
+    found = {module.name: import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)}
+    return {name: module for name, module in found.items() if hasattr(module, "files") or hasattr(module, "of")}
 
 
-def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str, bytes]]:
+def every(edition: Edition) -> Iterator[tuple[str, Key | None]]:
+    """Yield each output by its name with each entry of which it makes files, and with none where it makes some of all."""
+    for name, output in _every().items():
+        if hasattr(output, "files"):
+            yield name, None
+        if hasattr(output, "of"):
+            yield from ((name, key) for key in edition.ask(OF[output.OF]))
+
+
+def _briefs(edition: Edition) -> tuple[Key, ...]:
+    return edition.ask(in_order)
+
+
+def _storylines(edition: Edition) -> tuple[Key, ...]:
+    return tuple(key for key, _ in edition.every(Storyline))
+
+
+OF: Mapping[str, Callable[[Edition], tuple[Key, ...]]] = {"brief": _briefs, "storyline": _storylines}
+"""Of what an output may make files one by one."""
+
+
+@opaque
+def made(edition: Edition, output: str, key: Key | None) -> dict[str, bytes]:
+    """Make the files of an output, or those of one entry."""
+    found = _every()[output]
+    return dict(found.files(edition) if key is None else found.of(edition, key))
+
+
+@large
+@kept
+def listed(edition: Edition, output: str, key: Key | None) -> tuple[tuple[str, str], ...]:
+    """Name the files of an output, each with the SHA-256 of its bytes."""
+    return tuple((path, sha256(data).hexdigest()) for path, data in edition.ask(made, output, key).items())
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Make the files of every output, in the order of their names."""
-    for output in _every():
-        yield from output.files(edition, pages)
+    for output, key in every(edition):
+        yield from edition.ask_once(made, output, key).items()
 
 
-__all__ = ["Finished", "files"]
+__all__ = ["every", "files", "listed", "made"]

@@ -1,11 +1,10 @@
 """The Atom feeds (RFC 4287) of the site and of each storyline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
-from generator.model.forms import Storyline
 from generator.outputs.entries import Entry, Feed, site_feed, storyline_feed
 from generator.outputs.xml import document, put
 
@@ -14,12 +13,18 @@ NAMESPACES = {"xmlns": "http://www.w3.org/2005/Atom"}
 TYPE = "application/atom+xml"
 
 
-def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
-    """Make the feed of the site, and that of each storyline beside its page."""
+OF = "storyline"
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Make the feed of the site."""
     yield PATH, atom(site_feed(edition, PATH))
-    for key, _ in edition.every(Storyline):
-        path = path_for(key)
-        yield path, atom(storyline_feed(edition, key, path))
+
+
+def of(edition: Edition, key: Key) -> Iterator[tuple[str, bytes]]:
+    """Make the feed of a storyline, beside its page."""
+    path = path_for(key)
+    yield path, atom(storyline_feed(edition, key, path))
 
 
 def path_for(storyline: Key) -> str:

@@ -4,9 +4,10 @@ Private persons are named where the text names them, and are no entries of their
 down are not in it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
+from generator.asking import kept
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.edition.changes import changed
@@ -21,10 +22,12 @@ from generator.outputs.web import absolute, language_of, page_of
 FILE = "brief.json"
 
 
-def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
-    """Make the data of every brief and every translation."""
-    for key, _ in edition.briefs_and_translations:
-        yield f"{address_of(key)}{FILE}", document(brief_data(edition, key))
+OF = "brief"
+
+
+def of(edition: Edition, key: Key) -> Iterator[tuple[str, bytes]]:
+    """Make the data of one brief or translation."""
+    yield f"{address_of(key)}{FILE}", document(brief_data(edition, key))
 
 
 def brief_data(edition: Edition, key: Key) -> dict[str, Any]:
@@ -38,10 +41,12 @@ def brief_data(edition: Edition, key: Key) -> dict[str, Any]:
     return {"version": data.version, **data.model_dump(mode="json", exclude_defaults=True)}
 
 
+@kept
 def summary(edition: Edition, key: Key) -> dict[str, Any]:
     """Return a brief in short; see `generator.outputs.shape.Summary`."""
     found = edition.get(key, Brief)
-    assert found is not None
+    if found is None:
+        return {}
     data = shape.Summary(**_summary(Desk(edition, edition.documents[key], found)))
     return data.model_dump(mode="json", exclude_defaults=True)
 

@@ -5,7 +5,7 @@ has more than `LONGEST` briefs, further ones, each of which names the `next`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.edition import Edition, Key
@@ -24,7 +24,7 @@ LONGEST = 1000
 """How many briefs one file of a year holds."""
 
 
-def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Make the file of the edition and those of its years."""
     order = sorted(edition.briefs, key=lambda pair: (first_day(pair[1]), pair[1].date, pair[0]), reverse=True)
     keys = [key for key, _ in order]
@@ -42,7 +42,7 @@ def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, 
                 "years": [
                     {"year": year, "count": len(found), "url": absolute(edition, _path(year, 1))} for year, found in years.items()
                 ],
-                "newest": [summary(edition, key) for key in keys[:NEWEST]],
+                "newest": [edition.ask(summary, key) for key in keys[:NEWEST]],
             }
         ),
     )
@@ -63,7 +63,7 @@ def _year(edition: Edition, year: str, keys: list[Key]) -> Iterator[tuple[str, b
         data: dict[str, Any] = {"version": VERSION, "year": year, "count": len(keys)}
         if number < len(parts):
             data["next"] = absolute(edition, _path(year, number + 1))
-        yield _path(year, number), document({**data, "briefs": [summary(edition, key) for key in part]})
+        yield _path(year, number), document({**data, "briefs": [edition.ask(summary, key) for key in part]})
 
 
 def _path(year: str, number: int) -> str:

@@ -4,10 +4,9 @@ Content Security Policy level 3. Nothing but the site's own files may be loaded,
 other site may set a page into a frame (which only a header can say).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.edition import Edition
-from generator.outputs import Finished
 
 DIRECTIVES = {
     "default-src": "'none'",
@@ -44,7 +43,7 @@ def headers() -> dict[str, str]:
     }
 
 
-def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Make `_headers`, which Netlify and Cloudflare Pages read by themselves, and what nginx and Apache can include."""
     yield "_headers", netlify().encode()
     yield "assets/hosting/apache.conf", apache().encode()

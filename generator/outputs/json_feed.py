@@ -1,6 +1,6 @@
 """The JSON Feed 1.1 of the site."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.edition import Edition
@@ -12,7 +12,7 @@ TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Make the feed."""
     yield PATH, document(json_feed(site_feed(edition, PATH)))
 

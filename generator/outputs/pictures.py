@@ -1,16 +1,18 @@
 """The pictures of briefs, each published beside the page that shows it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.edition import Edition
+from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.edition.pictures import picture_of
-from generator.outputs import Finished
+from generator.model.forms import Brief
+
+OF = "brief"
 
 
-def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str, bytes]]:
-    """Publish the pictures that the briefs of this edition show; a withdrawn brief shows none."""
-    for key, brief in edition.briefs_and_translations:
-        for image in brief.images if brief.stage != "withdrawn" and address_of(key) in pages else ():
-            if picture := picture_of(edition.pictures, edition.documents[key].file, image.file):
-                yield f"{address_of(key)}{image.file}", picture.data
+def of(edition: Edition, key: Key) -> Iterator[tuple[str, bytes]]:
+    """Publish the pictures that a brief shows; a withdrawn one shows none."""
+    brief = edition.get(key, Brief)
+    for image in brief.images if brief and brief.stage != "withdrawn" else ():
+        if picture := picture_of(edition.pictures, edition.documents[key].file, image.file):
+            yield f"{address_of(key)}{image.file}", picture.data

@@ -3,12 +3,12 @@
 Robots look for it at the root of a host only; on a site below a path it does no harm and is not read.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.edition import Edition
 from generator.outputs.web import absolute
 
 
-def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Make the file."""
     yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {absolute(edition, 'sitemap.xml')}\n".encode()

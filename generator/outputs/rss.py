@@ -1,6 +1,6 @@
 """The RSS 2.0 feed of the site, for readers that know no Atom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element
 
@@ -17,7 +17,7 @@ NAMESPACES = {
 }
 
 
-def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Make the feed."""
     yield PATH, rss(site_feed(edition, PATH))
 

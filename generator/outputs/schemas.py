@@ -1,6 +1,6 @@
 """The JSON Schemas (2020-12) that a site publishes: of a brief as editors write it, and of `brief.json`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.edition import Edition
 from generator.model.schema import DIALECT, schema
@@ -12,7 +12,7 @@ FORM = "brief.schema.json"
 DATA = "brief-data.schema.json"
 
 
-def files(edition: Edition, pages: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Make the two schemas, each with its own address as its name."""
     for path, found in ((DATA, BriefData.model_json_schema(mode="serialization")), (FORM, schema())):
         yield path, document({**found, "$schema": DIALECT, "$id": absolute(edition, path)})

@@ -1,12 +1,11 @@
 """Share images: one for each brief beside its page, and one of the site for all other pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.graphics import Share, share_image
 from generator.model.forms import Brief
-from generator.outputs import Finished
 from generator.words import words_for
 
 SITE = "assets/share.png"
@@ -15,13 +14,19 @@ FILE = "share.png"
 """The image of a brief, beside its page."""
 
 
-def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str, bytes]]:
-    """Draw the images. A withdrawn brief has none: what it claimed is not to be passed on."""
-    settings = edition.settings
-    yield SITE, share_image(Share(settings.name, settings.description))
-    for key, brief in edition.briefs_and_translations:
-        if brief.stage != "withdrawn" and address_of(key) in pages:
-            yield f"{address_of(key)}{FILE}", share_image(_share(edition, brief))
+OF = "brief"
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Draw the image of the site."""
+    yield SITE, share_image(Share(edition.settings.name, edition.settings.description))
+
+
+def of(edition: Edition, key: Key) -> Iterator[tuple[str, bytes]]:
+    """Draw the image of a brief. A withdrawn one has none: what it claimed is not to be passed on."""
+    brief = edition.get(key, Brief)
+    if brief and brief.stage != "withdrawn":
+        yield f"{address_of(key)}{FILE}", share_image(_share(edition, brief))
 
 
 def _share(edition: Edition, brief: Brief) -> Share:

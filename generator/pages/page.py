@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date as Date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
+
+from generator.asking import print_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,41 @@ class Page:
     def uri(self) -> str:
         """The path of its Markdown file, as in `briefs/2021/truce.md`."""
         return uri_of(self.address)
+
+    @property
+    def key(self) -> str:
+        """What changes whenever anything of the page does."""
+        told = (self.address, self.title, self.description, self.body, self.file, self.changed, self.previous, self.next)
+        return print_of((*told, dict(self.meta))).hex()
+
+
+class Announced(Protocol):
+    """A page as others see it that need not be made yet: what stands on it is made when it is looked at."""
+
+    @property
+    def address(self) -> str:
+        """See `Page`, here and below."""
+
+    @property
+    def uri(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def body(self) -> str: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def changed(self) -> Date | None: ...
+    @property
+    def previous(self) -> str: ...
+    @property
+    def next(self) -> str: ...
+    @property
+    def meta(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 
-from generator.pages import Page
+from generator.pages import Announced
 from generator.press.leaf import Leaf
 from generator.press.links import Links, address_of, path_of
 
@@ -45,7 +45,7 @@ class Neighbour:
 class Stock:
     """A page that can be pressed, with what it shows of others."""
 
-    page: Page
+    page: Announced
     path: str
     """The path of its file in the site."""
     address: str
@@ -60,7 +60,7 @@ class Stock:
         return "" if self.address in (".", "./") else self.address
 
 
-def stock(pages: Iterable[Page], frame: Frame) -> dict[str, Stock]:
+def stock(pages: Iterable[Announced], frame: Frame) -> dict[str, Stock]:
     """Return each page with what it must know of others, by the path of its Markdown file."""
     pages = tuple(pages)
     there = {page.address: page for page in pages}
@@ -68,7 +68,7 @@ def stock(pages: Iterable[Page], frame: Frame) -> dict[str, Stock]:
     def beside(address: str) -> Neighbour | None:
         return neighbour(there[address], folders=frame.folders) if address and address in there else None
 
-    def sheet(page: Page) -> Stock:
+    def sheet(page: Announced) -> Stock:
         path = path_of(page.uri, folders=frame.folders)
         edit = frame.edit_url(page.file) if page.file else None
         return Stock(page, path, address_of(path, folders=frame.folders), edit, beside(page.previous), beside(page.next))
@@ -76,7 +76,7 @@ def stock(pages: Iterable[Page], frame: Frame) -> dict[str, Stock]:
     return {page.uri: sheet(page) for page in pages}
 
 
-def neighbour(page: Page, *, folders: bool) -> Neighbour:
+def neighbour(page: Announced, *, folders: bool) -> Neighbour:
     """Return a page as the one before or after it shows it."""
     return Neighbour(escape(page.title), address_of(path_of(page.uri, folders=folders), folders=folders))
 

@@ -1,14 +1,10 @@
 """The key of a page: it changes whenever anything does that goes into the HTML of the page."""
 
-import re
 from collections.abc import Iterable
 from hashlib import blake2b
-from urllib.parse import unquote
 
 from generator.press.frame import Frame, Stock
 
-_TARGET = re.compile(r"\]\(([^)\s#?]+)")
-"""The path of a link in Markdown, without its anchor."""
 _SIZE = 20
 """Bytes of a key: enough that no two pages ever share one by chance."""
 
@@ -20,9 +16,6 @@ def fingerprint(parts: Iterable[object]) -> str:
 
 
 def key_of(sheet: Stock, frame: Frame) -> str:
-    """Return the key of a page in a frame."""
+    """Return the key of a page in a frame. Its links lead to pages that are there, or to what the frame's key tells of."""
     page = sheet.page
-    relative = {unquote(target) for target in set(_TARGET.findall(page.body)) if ":" not in target}
-    missing = frame.links.missing(relative, page.uri)
-    others = (sheet.address, sheet.edit_url, sheet.previous, sheet.next, missing)
-    return fingerprint((frame.key, page.title, page.description, page.body, page.changed, dict(page.meta), others))
+    return fingerprint((frame.key, page.key, sheet.address, sheet.edit_url, sheet.previous, sheet.next))

@@ -59,7 +59,6 @@ class Leaf:
     title: str
     meta: Mapping[str, Any]
     file: Origin
-    markdown: str
     canonical_url: str | None = None
     abs_url: str | None = None
     edit_url: str | None = None

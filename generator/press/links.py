@@ -4,7 +4,7 @@ They are made as MkDocs makes them, so that a page has the same bytes whoever se
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import dirname, join, normpath, split
@@ -56,11 +56,6 @@ class Links:
             return target
         found = self.addresses.get(_named(unquote(path), dirname(uri)))
         return target if found is None else urlunsplit(("", "", relative(found, address), query, anchor))
-
-    def missing(self, targets: Iterable[str], uri: str) -> list[str]:
-        """Return those of the paths that name no file of the site, in order."""
-        folder = dirname(uri)
-        return sorted(target for target in targets if _named(target, folder) not in self.addresses)
 
 
 @lru_cache(maxsize=100_000)

@@ -1,9 +1,12 @@
 """One page, pressed: its text set, put into the frame, and made bytes."""
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from html import escape
 from typing import Any
 
+from generator.pages import Announced
 from generator.press.body import body_of
 from generator.press.frame import Frame, Stock, canonical
 from generator.press.leaf import Leaf, Origin
@@ -14,7 +17,7 @@ _ID = re.compile(r'\bid="([^"]*)"')
 def press(sheet: Stock, frame: Frame) -> bytes:
     """Return the HTML file of a page."""
     leaf = leaf_of(sheet, frame)
-    body = body_of(leaf.markdown, leaf.file.src_uri, sheet.address, frame)
+    body = body_of(sheet.page.body.lstrip("\n"), leaf.file.src_uri, sheet.address, frame)
     leaf.content, leaf.toc = body.content, body.toc
     template = frame.environment.get_template(str(leaf.meta.get("template", "main.html")))
     return template.render(frame.context(leaf)).encode("utf-8", errors="xmlcharrefreplace")
@@ -26,24 +29,40 @@ def anchors(sheet: Stock, frame: Frame) -> set[str]:
     return set(_ID.findall(body.content))
 
 
-def meta_of(sheet: Stock) -> dict[str, Any]:
-    """Return what templates find at `page.meta`: title and description as HTML, and what the page says of itself."""
-    page = sheet.page
-    return {"title": escape(page.title), "description": escape(page.description), **page.meta}
+class Meta(Mapping[str, Any]):
+    """What templates find at `page.meta`: title and description as HTML, and what the page says of itself.
+
+    A list of all pages looks at nothing of it, so that no page need be made for that.
+    """
+
+    def __init__(self, page: Announced) -> None:
+        self._page = page
+
+    @cached_property
+    def _all(self) -> dict[str, Any]:
+        page = self._page
+        return {"title": escape(page.title), "description": escape(page.description), **page.meta}
+
+    def __getitem__(self, name: str) -> Any:
+        return self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def leaf_of(sheet: Stock, frame: Frame) -> Leaf:
     """Return a page as the templates see it, but for its text."""
     page = sheet.page
-    meta = meta_of(sheet)
     whole, path = canonical(sheet.url, frame.site_url)
     name = page.uri.rpartition("/")[2].removesuffix(".md")
     leaf = Leaf(
         url=sheet.url,
-        title=meta["title"],
-        meta=meta,
+        title=escape(page.title),
+        meta=Meta(page),
         file=Origin(page.uri, sheet.address, name),
-        markdown=page.body.lstrip("\n"),
         canonical_url=whole,
         abs_url=path,
         edit_url=sheet.edit_url,

@@ -53,4 +53,4 @@ def test_a_share_whose_process_ends_is_done_here(archive: Inputs) -> None:
         return number * 2
 
     with crew(edition, 3, 1_000) as many:
-        assert many.ask(number_of, range(1_000)) == [number * 2 for number in range(1_000)]
+        assert many.run(number_of, range(1_000)) == [number * 2 for number in range(1_000)]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date as Date
+from pathlib import Path
 
 import pytest
 import yaml
 
-from generator.build import Checked, Inputs, markdown_file, read_edition, redirect_file, with_findings
+from generator.build import Checked, Inputs, announced, markdown_file, read_edition, redirect_file, with_findings
 from generator.pages import pages, redirects
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES
@@ -93,7 +94,7 @@ def test_what_is_wrong_with_the_settings_is_listed_on_the_home_page() -> None:
     settings, _, _ = read(CONFIG)
     inputs = Inputs("mkdocs.yml", CONFIG, ENTRIES, {}, {"briefs_dir": "briefs"})
     found = read_edition(inputs, settings, Date.fromisoformat(DAY), preview=True)
-    shown = with_findings(pages(found.edition), found, lambda file: f"What is wrong with {file}.")
+    shown = with_findings(announced(found.edition, 1, Path()).pages, found, lambda file: f"What is wrong with {file}.")
     assert "What is wrong with mkdocs.yml." in next(page.body for page in shown if not page.address)
 
 

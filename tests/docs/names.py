@@ -56,7 +56,7 @@ def is_there(span: str, page: Path) -> bool:
     fields, choices = _shape()
     field = re.split(r":(?: |$)|\.(?=[a-z])", span)[0]
     known = NO_NAMES | IDS | choices | KINDS.keys() | explanations().keys() | COMMANDS.keys()
-    if any(name in span for name, _ in host_headers.files(NOTHING, {})):
+    if any(name in span for name, _ in host_headers.files(NOTHING)):
         return True  # a file of the published site
     return span in known or field in fields or _is_file(span) or _is_setting(span) or _is_target(span) or _chosen(span, page)
 

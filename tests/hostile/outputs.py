@@ -64,7 +64,7 @@ def made(words: Words, only: str = "") -> Made:
     kind = next(each for each in types() if each.__name__.endswith(f".{only}"))
     edition = checked.edition
     some = tuple(complete(edition, only, subject, kind.page(edition, subject)) for subject in kind.subjects(edition))
-    files = dict(outputs.files(edition, {page.address: page for page in some}))
+    files = dict(outputs.files(edition))
     return Made(entries, checked, Publication(some, tuple(redirects_of(edition)), dict(sorted(files.items()))))
 
 

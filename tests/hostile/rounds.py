@@ -61,7 +61,7 @@ def steady() -> Iterator[None]:
     with ExitStack() as stack:
         for name in ("land", "lakes", "countries", "borders", "disputed"):
             stack.enter_context(mock.patch.object(Ground, name, _once(getattr(Ground, name))))
-        once = tuple(schemas.files(plain().checked.edition, {}))
+        once = tuple(schemas.files(plain().checked.edition))
         stack.enter_context(mock.patch.object(schemas, "files", return_value=once))
         yield
 

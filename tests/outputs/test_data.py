@@ -29,21 +29,25 @@ PRIVATE = {
 every = pytest.mark.parametrize("edition", [small(), real(), FILLED], ids=["small", "real", "filled"])
 
 
+def brief_files(edition: Edition) -> list[tuple[str, bytes]]:
+    return [file for key, _ in edition.briefs_and_translations for file in brief_data.of(edition, key)]
+
+
 def data(edition: Edition, name: str) -> dict[str, Any]:
-    found = dict(brief_data.files(edition, {}))
+    found = dict(brief_files(edition))
     loaded: dict[str, Any] = json.loads(found[f"briefs/2021/{name}/brief.json"])
     return loaded
 
 
 def files(edition: Edition) -> dict[str, Any]:
-    return {name: json.loads(found) for name, found in edition_data.files(edition, {})}
+    return {name: json.loads(found) for name, found in edition_data.files(edition)}
 
 
 @every
 def test_a_brief_is_what_its_schema_says(edition: Edition) -> None:
-    form = json.loads(dict(schemas.files(edition, {}))[schemas.DATA])
+    form = json.loads(dict(schemas.files(edition))[schemas.DATA])
     jsonschema.Draft202012Validator.check_schema(form)
-    briefs = [json.loads(found) for _, found in brief_data.files(edition, {})]
+    briefs = [json.loads(found) for _, found in brief_files(edition)]
     assert briefs
     for found in briefs:
         jsonschema.validate(found, form, format_checker=jsonschema.FormatChecker())
@@ -57,7 +61,7 @@ def test_every_field_of_the_shape_occurs() -> None:
     speaks = {"briefs/actors/ministry.yml": f"{FILES['briefs/actors/ministry.yml']}speaks_for: neighbour\n"}
     speaks["briefs/sources/report.yml"] = FILES["briefs/sources/report.yml"].replace("relays: [wire]\n", "")
     editions = (FILLED, small({**changed("the-appeal", add=changes), **speaks}))
-    for found in [json.loads(text) for edition in editions for _, text in brief_data.files(edition, {})]:
+    for found in [json.loads(text) for edition in editions for _, text in brief_files(edition)]:
         occurring |= set(_names(found))
     assert {field for shape in Shape.__subclasses__() for field in shape.model_fields} - occurring == set()
 
@@ -73,13 +77,13 @@ def _names(found: Any) -> Iterator[str]:
 
 
 def test_the_data_of_a_brief(golden: Callable[[Path, str], None]) -> None:
-    golden(HERE / "brief.json", dict(brief_data.files(small(), {}))["briefs/2021/first-shots/brief.json"].decode())
+    golden(HERE / "brief.json", dict(brief_files(small()))["briefs/2021/first-shots/brief.json"].decode())
 
 
 @every
 def test_what_is_referred_to_is_there(edition: Edition) -> None:
     addresses = {f"{URL}{page.address}" for page in published(edition).pages}
-    for path, text in brief_data.files(edition, {}):
+    for path, text in brief_files(edition):
         found = json.loads(text)
         sources = {source["id"] for source in found.get("sources", [])}
         for part in [*found.get("quotes", []), *found.get("figures", [])]:
@@ -92,7 +96,7 @@ def test_what_is_referred_to_is_there(edition: Edition) -> None:
 
 @every
 def test_claims_have_names_of_their_own(edition: Edition) -> None:
-    for _, text in brief_data.files(edition, {}):
+    for _, text in brief_files(edition):
         found = json.loads(text)
         names = [claim["id"] for claim in found.get("claims", [])]
         assert len(set(names)) == len(names)
@@ -152,7 +156,7 @@ def _by_publication(edition: Edition) -> list[tuple[Any, Any]]:
 def test_ten_thousand_briefs_stay_loadable() -> None:
     """Measured on 2,500 briefs of one year: no file of the edition grows with it, and each names the next."""
     many = {f"briefs/2021/number-{n}.yml": brief(f"Development number {n}", "2021-11-20") for n in range(2500)}
-    found = dict(edition_data.files(of({**FILES, **many}), {}))
+    found = dict(edition_data.files(of({**FILES, **many})))
     assert set(found) == {"briefs.json", "briefs/2021/briefs.json", "briefs/2021/briefs-2.json", "briefs/2021/briefs-3.json"}
     assert max(map(len, found.values())) < 1_000_000
     loaded, path = [], "briefs/2021/briefs.json"
@@ -164,6 +168,6 @@ def test_ten_thousand_briefs_stay_loadable() -> None:
 
 
 def test_the_schema_of_the_form_is_the_one_that_editors_have() -> None:
-    found = json.loads(dict(schemas.files(small(), {}))[schemas.FORM])
+    found = json.loads(dict(schemas.files(small()))[schemas.FORM])
     assert found.pop("$id") == f"{URL}brief.schema.json"
     assert found == schema()

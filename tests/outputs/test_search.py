@@ -14,7 +14,6 @@ from benchmarks.search import QUERIES, ask, moved, put, synthetic
 from generator.outputs.search import Record, files, index, records
 from generator.outputs.search.folding import LONGEST, count, fold
 from generator.outputs.search.numbers import numbers
-from generator.pages import pages
 from tests.build.small import FILES
 from tests.outputs.editions import of
 
@@ -87,7 +86,7 @@ PEOPLE = {
 
 def known(*, preview: bool = False) -> dict[str, Record]:
     edition = of({**FILES, **PEOPLE}, preview=preview)
-    return {record.address: record for record in records(edition, (page.address for page in pages(edition)))}
+    return {record.address: record for record in records(edition)}
 
 
 def test_what_has_a_page_and_may_be_found_has_a_record() -> None:
@@ -123,8 +122,7 @@ def test_a_record_holds_the_words_of_its_page_and_what_it_belongs_to() -> None:
 
 def test_the_files_of_an_edition_can_be_asked(tmp_path: Path) -> None:
     edition = of({**FILES, **PEOPLE})
-    made = {page.address: page for page in pages(edition)}
-    folder = put(tmp_path, dict(files(edition, made)))
+    folder = put(tmp_path, dict(files(edition)))
     assert all(path.is_relative_to(folder / "search") for path in folder.rglob("*.*"))
     asked = ({"query": query} for query in ("kasaba", "shots", "private name", "libel"))
     town, shots, private, libel = (answer["titles"] for answer in ask(folder / "search", asked))

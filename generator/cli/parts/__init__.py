@@ -49,7 +49,9 @@ def read_edition(
     inputs = build.gather(root, settings, config_file.name, text)
     cache = None if no_cache else root / build.CACHE
     hands = build.hands()
-    return build.read_site(inputs, settings, day, settings_findings=faults, hands=hands, cache=cache, memory=memory), settings
+    checked = build.read_site(inputs, settings, day, settings_findings=faults, hands=hands, cache=cache, memory=memory)
+    checked.keep()
+    return checked, settings
 
 
 def print_findings(form: str, findings: tuple[Diagnostic, ...], checked: Checked, *, err: bool = False) -> None:

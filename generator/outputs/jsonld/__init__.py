@@ -8,7 +8,7 @@ from datetime import date as Date
 from typing import Any
 
 from generator.edition import Edition, Key
-from generator.outputs import Finished
+from generator.outputs.finished import Finished
 from generator.outputs.jsonld import articles, entries, frame
 from generator.outputs.web import absolute
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.edition import Edition, Key
 from generator.model.forms import Brief
-from generator.outputs import Finished
+from generator.outputs.finished import Finished
 from generator.outputs.web import absolute, page_of, root
 
 Node = dict[str, Any]

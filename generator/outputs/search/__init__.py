@@ -16,10 +16,9 @@ and on the same records as pages with Pagefind 1.5.2:
 `folding` says what a word is, `numbers` what a record is called, `index` what lies in which file.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.edition import Edition
-from generator.outputs import Finished
 from generator.outputs.search.index import index
 from generator.outputs.search.record import Record
 from generator.outputs.search.say import say
@@ -27,9 +26,9 @@ from generator.outputs.search.selection import records
 from generator.words import words_for
 
 
-def files(edition: Edition, pages: Mapping[str, Finished]) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Make the files of the search."""
-    found = records(edition, pages)
+    found = records(edition)
     for path, data in index(found, say(words_for(edition.settings.options.language))):
         yield f"search/{path}", data
 

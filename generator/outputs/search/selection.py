@@ -3,13 +3,14 @@
 Withdrawn briefs and private persons have no record of their own. What a correction took back is not found either.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
 from functools import partial
 
+from generator.asking import kept
 from generator.edition import Document, Edition, Key
 from generator.edition.addresses import address_of, has_page
+from generator.edition.linking import links
 from generator.model.dates import When
 from generator.model.forms import Actor, Background, Brief, Place, Storyline
 from generator.outputs.search.record import Record
@@ -23,24 +24,28 @@ _APART = ("bottom_line", "summary", "in_short", "corrections", "withdrawal")
 Facets = dict[str, tuple[tuple[str, str], ...]]
 
 
-def records(edition: Edition, addresses: Iterable[str]) -> Iterator[Record]:
-    """Make the records of the pages of an edition. `addresses` are the pages that it has."""
-    made = frozenset(addresses)
-    words = words_for(edition.settings.options.language)
-    named = _named(edition)
-    for key, document in edition.documents.items():
-        if key.kind in KINDS and not document.withdrawn and address_of(key) in made:
-            yield _record(edition, document, named.get(key, ()), words)
+def records(edition: Edition) -> Iterator[Record]:
+    """Make the records of the pages of an edition."""
+    for key in edition.documents:
+        if key.kind in KINDS and (record := edition.ask(record_of, key)):
+            yield record
 
 
-def _named(edition: Edition) -> Mapping[Key, tuple[Key, ...]]:
-    """Return the actors with a page that each entry names, in text or as a speaker."""
-    found: dict[Key, list[Key]] = defaultdict(list)
-    for key, users in edition.backlinks.items():
-        if key.kind == "actor" and key in edition.documents and has_page(edition.documents[key]):
-            for user in users:
-                found[user].append(key)
-    return {key: tuple(actors) for key, actors in found.items()}
+@kept
+def record_of(edition: Edition, key: Key) -> Record | None:
+    """Make the record of the page of an entry; None where it has none, or was withdrawn."""
+    document = edition.documents.get(key)
+    if document is None or document.withdrawn or not has_page(document) or not edition.shown(key):
+        return None
+    return _record(edition, document, tuple(_named(edition, key)), words_for(edition.settings.options.language))
+
+
+def _named(edition: Edition, key: Key) -> Iterator[Key]:
+    """Yield the actors with a page that an entry names, in text or as a speaker."""
+    known = edition.ask(links, key)
+    for target in known.targets if known else ():
+        if target.kind == "actor" and target != key and target in edition.documents and has_page(edition.documents[target]):
+            yield target
 
 
 def _record(edition: Edition, document: Document, actors: tuple[Key, ...], words: Words) -> Record:

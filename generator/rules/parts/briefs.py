@@ -3,7 +3,7 @@
 from datetime import date as Date
 from typing import NamedTuple
 
-from generator.edition import Edition, Key, filing
+from generator.edition import Edition, Key, filing, reading
 from generator.model.dates import When
 
 
@@ -17,7 +17,7 @@ class Turn(NamedTuple):
 
 def turn_of(edition: Edition, key: Key) -> Turn | None:
     """Return the turn of a brief; None for one that was withdrawn, and for a translation."""
-    filed = edition.ask(filing.filing, key)
+    filed = edition.ask(reading.filing, key)
     if filed is None or filed.date is None or filed.stage == "withdrawn" or filed.original:
         return None
     return Turn(filed.published or Date.max, filed.date, key)
