@@ -115,11 +115,15 @@ def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
 def _page(edition: Edition, asked: tuple[str, str, Token]) -> "Page | Spooled | None":
     folder, kind, token = asked
     edition.ask(pages.slip, kind, token)
+    if pages.is_front(token):
+        edition.ask(pages.front, kind, token)
     page = edition.take(pages.made, kind, token)
     return spool(folder, page) if page and folder else page
 
 
 def _whole_page(edition: Edition, subject: tuple[str, Token], made: "Page | Spooled | None") -> Page:
+    if pages.is_front(subject[1]):
+        return edition.ask(pages.front, *subject)
     found: Page = made.fetch() if isinstance(made, Spooled) else made or edition.ask_once(pages.made, *subject)
     return found
 

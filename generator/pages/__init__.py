@@ -77,6 +77,18 @@ def slip(edition: Edition, kind: str, token: Token) -> Slip:
     return Slip(page.address, page.title, page.file, page.changed, page.previous, page.next, page.key)
 
 
+@large
+@kept
+def front(edition: Edition, kind: str, token: Token) -> Page:
+    """Make one of the pages that a site has once. Menus name them, so they are asked for in every build."""
+    return edition.ask(made, kind, token)
+
+
+def is_front(token: Token) -> bool:
+    """Tell whether a page is one of those that a site has once."""
+    return token is None or (isinstance(token, Key) and token.kind == "site")
+
+
 def type_of(kind: str) -> ModuleType:
     """Return a page type by its name."""
     return next(found for found in types() if name_of(found) == kind)
@@ -116,6 +128,8 @@ __all__ = [
     "Redirect",
     "Slip",
     "Token",
+    "front",
+    "is_front",
     "made",
     "name_of",
     "pages",
