@@ -4,10 +4,8 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Date
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -20,15 +18,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator import build, delivery, press
 from generator.asking import Memory
 from generator.build import Checked
+from generator.mkdocs_plugin.publishing import counted_warnings, deliver, given_to_mkdocs, stop_if_it_would_be_emptied
 from generator.mkdocs_plugin.stopwatch import Stopwatch
 from generator.mkdocs_plugin.surroundings import (
     Listed,
@@ -39,7 +37,6 @@ from generator.mkdocs_plugin.surroundings import (
     others_look_at_pages,
     set_frame,
     shared_by_pages,
-    what_decides,
 )
 from generator.pages import Announced
 from generator.reporters import reporter
@@ -93,7 +90,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         briefs = (config_file.parent / settings.options.briefs_dir).resolve()
         if not self.preview:
             self._stop_if_unfit(self.checked, strict=bool(config.strict))
-            _stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
+            stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
         elif traps := build.traps_for_mkdocs(inputs, settings):
             raise PluginError(build.in_words(traps))
         else:
@@ -143,7 +140,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         whole = Whole(files, config, (*self.pages, *self.beside))
         for uri, page in self.pages.items():
             if uri in given:
-                whole.append(_given(page, config))
+                whole.append(given_to_mkdocs(page, config))
         self.edit_url = edit_urls(config)
         self.in_menus = given
         return whole
@@ -211,7 +208,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def _list(self, files: Files) -> Iterator[Any]:
         yield from (file for file in files.documentation_pages() if file.src_uri not in self.pages)
         for uri, sheet in self.sheets.items():
-            yield files.get_file_from_path(uri) if uri in self.in_menus else press.leaf_of(sheet, self.frame).file
+            yield files.get_file_from_path(uri) if uri in self.in_menus else press.Listing(sheet, self.frame)
 
     def on_template_context(self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
         """Let the sitemap and its like list all pages."""
@@ -229,42 +226,17 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish what MkDocs has built together with all else; with warnings that --strict counts, nothing."""
         staging, config.site_dir = self.staging, self.site
-        if not _counted_warnings():
+        if not counted_warnings():
             built = {path.relative_to(staging).as_posix(): path for path in sorted(staging.rglob("*")) if path.is_file()}
             sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
-            self._deliver(build.PrintRun(self.frame, sheets, self.beside, built, self.hands), config)
+            run = build.PrintRun(self.frame, sheets, self.beside, built, self.hands)
+            day = self.checked.edition.day.isoformat()
+            deliver(run, self.site, config, self.watch, day=day, fresh=self.no_cache, preview=self.preview)
             if not self.preview:
                 self.checked.keep()
         self._clear()
         if os.environ.get(build.TIMINGS):
             print(self.watch.table(), file=sys.stderr)
-
-    def _deliver(self, run: build.PrintRun, config: MkDocsConfig) -> None:
-        """Put all files into the site's folder, or one share of them into that of a part."""
-        with self.watch.stage("Comparing with what was built before"):
-            files: Mapping[str, str] = run.names
-        make: delivery.Make = partial(self._made, run)
-        if shard := delivery.Shard.named(os.environ.get(delivery.SHARD, "")):
-            files, make = delivery.part(files, make, shard, what_decides(config, self.checked.edition.day.isoformat()))
-        cache = Path(config.config_file_path).parent / build.CACHE
-        try:
-            with self.watch.stage("Pressing and publishing"):
-                delivery.deliver(
-                    Path(self.site),
-                    files,
-                    make,
-                    cache=cache,
-                    fresh=self.no_cache,
-                    piecewise=bool(os.environ.get(delivery.IN_PLACE)),
-                    say=log.info,
-                )
-        except delivery.Undelivered as error:
-            if not self.preview:
-                raise PluginError(str(error)) from error
-            log.error(str(error))
-
-    def _made(self, run: build.PrintRun, names: Sequence[str]) -> Iterable[tuple[str, bytes]]:
-        return self.watch.counted(run.made(names), "Pressing pages", len(names))
 
     def on_shutdown(self) -> None:
         """Leave nothing of a preview behind."""
@@ -278,25 +250,6 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def _clear(self) -> None:
         for folder in self.folders:
             folder.cleanup()
-
-
-def _given(page: Announced, config: MkDocsConfig) -> File:
-    """Return a page of ours as a file that MkDocs builds."""
-    level = InclusionLevel.INCLUDED if page.uri == "index.md" else InclusionLevel.NOT_IN_NAV
-    # What only the theme reads is handed over later: as front matter, reading it would take longer than the page.
-    return File.generated(config, page.uri, content=build.markdown_file(replace(build.page_of(page), meta={})), inclusion=level)
-
-
-def _counted_warnings() -> bool:
-    """Tell whether MkDocs has counted warnings, which it does with --strict."""
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    return any(counter.get_counts() for counter in counters)
-
-
-def _stop_if_it_would_be_emptied(site: Path, briefs: Path, config_file: Path) -> None:
-    """Stop before a folder is emptied that is not the site's: what lies in `site_dir` and is not published is removed."""
-    if site.is_relative_to(briefs) or briefs.is_relative_to(site) or config_file.is_relative_to(site):
-        raise PluginError(f"The site cannot be built into {site}: building empties that folder, and your files are there.")
 
 
 def _iso(changed: Date | None, edition: Date) -> str:

@@ -10,7 +10,7 @@ from generator.press.frame import Frame, Neighbour, Stock, edit_address, neighbo
 from generator.press.keys import fingerprint, key_of
 from generator.press.leaf import Leaf
 from generator.press.links import Links, address_of, path_of
-from generator.press.pressing import anchors, leaf_of, press
+from generator.press.pressing import Listing, anchors, leaf_of, press
 from generator.press.shared import with_shared_parts
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Frame",
     "Leaf",
     "Links",
+    "Listing",
     "Neighbour",
     "Stock",
     "address_of",

@@ -6,13 +6,14 @@ it says so, and Python-Markdown sets the page. A test holds both against each ot
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from typing import Any, NamedTuple
 
-from markdown.extensions.toc import nest_toc_tokens, slugify, strip_tags, unique
+from markdown.extensions.toc import nest_toc_tokens
 
-from generator.press.inline import NEVER, Resolve, Unknown, in_attribute, inline
-from generator.press.tags import NONE, Attributes, of_list, of_tag, with_id
+from generator.press.forms import ITEM, RULE, cells, detabbed, items_of
+from generator.press.headings import Head, set_heading
+from generator.press.inline import NEVER, Resolve, Unknown, inline
+from generator.press.tags import NONE, Attributes, of_list, of_tag
 
 _LINES = "li|summary|td|th|p|dt|dd"
 """Tags that hold a line of text."""
@@ -26,10 +27,8 @@ _ANY_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]*(?: [a-zA-Z][a-zA-Z0-9:-]*(?:=\
 _BLANK = re.compile(r"(?<=\n) +\n")
 _LIST_END = re.compile(r"\n[ ]*\{:?[ ]*([^}\n ][^\n]*)\}[ ]*\Z")
 _HEADING = re.compile(r"(#{1,6})[ ]+(?!#)([^\n]*?[^#\s])(?:[ ]+\{:?[ ]*([^}\n ][^\n{}]*)\}[ ]*)?\Z")
-_ITEM = re.compile(r"(?:- +|\d+\. +)(?! )")
 _MARKUP = re.compile(r"^(?:[#>!~=:|+ -]|\d+\.\s|\*\s)", re.MULTILINE)
 _QUOTED = re.compile(r"\n*>")
-_RULE = re.compile(r"\|?(?: *-+ *\|)+(?: *-+ *)?")
 
 
 class Composed(NamedTuple):
@@ -52,20 +51,12 @@ def compose(markdown: str, resolve: Resolve, permalink_title: str) -> Composed |
     return Composed("".join(setter.finished()).strip(), nest_toc_tokens(setter.tokens)) if end == len(text) else None
 
 
-class _Head(NamedTuple):
-    """A heading whose id is not known before all others are."""
-
-    level: int
-    html: str
-    attributes: Attributes
-
-
 class _Setter:
     """Sets one page. `out` is what was set so far."""
 
     def __init__(self, text: str, resolve: Resolve, permalink_title: str) -> None:
         self.text, self.resolve, self.permalink_title = text, resolve, permalink_title
-        self.out: list[str | _Head] = []
+        self.out: list[str | Head] = []
         self.ids: set[str] = set()
         self.tokens: list[Any] = []
 
@@ -91,7 +82,7 @@ class _Setter:
             assert end
             block = text[at : end.start()]
             at = end.end()
-            if _ITEM.match(block):
+            if ITEM.match(block):
                 at = self.listing(block, at)
             elif block[0] == ">":
                 at = self.quotation(block, at)
@@ -173,12 +164,12 @@ class _Setter:
             raise Unknown
         attributes = of_list(found[3]) if found[3] else NONE
         self.id(attributes)
-        self.out.append(_Head(len(found[1]), inline(found[2].strip(), self.resolve), attributes))
+        self.out.append(Head(len(found[1]), inline(found[2].strip(), self.resolve), attributes))
 
     def table(self, lines: list[str]) -> None:
-        if len(lines) < 3 or not _RULE.fullmatch(lines[1]):
+        if len(lines) < 3 or not RULE.fullmatch(lines[1]):
             raise Unknown
-        rows = [_cells(line) for line in lines]
+        rows = [cells(line) for line in lines]
         if len({len(row) for row in rows}) != 1:
             raise Unknown
         self.out.append("<table>\n<thead>\n")
@@ -197,7 +188,7 @@ class _Setter:
         numbered = block[0] != "-"
         if numbered and not block.startswith("1."):
             raise Unknown
-        items = _items(block, numbered)
+        items = items_of(block, numbered)
         while True:
             after = at
             while self.text.startswith("\n", after):
@@ -206,9 +197,9 @@ class _Setter:
             assert end
             block = self.text[after : end.start()]
             if block.startswith("    "):
-                items[-1].append(_detabbed(block))
-            elif _ITEM.match(block):
-                more = _items(block, numbered)
+                items[-1].append(detabbed(block))
+            elif ITEM.match(block):
+                more = items_of(block, numbered)
                 items[-1] = items[-1] if len(items[-1]) > 1 else [*items[-1], ""]
                 more[0] = [*more[0], ""]
                 items += more
@@ -232,7 +223,7 @@ class _Setter:
             return
         self.out.append(f"<li>\n<p{attributes.html}>{html}</p>\n")
         for block in filter(None, others):
-            if block[0] in "#|>" or _ITEM.match(block):
+            if block[0] in "#|>" or ITEM.match(block):
                 raise Unknown
             self.block(block)
         self.out.append("</li>\n")
@@ -261,41 +252,8 @@ class _Setter:
         """Return all that was set, now that every heading can have its id."""
         return [part if isinstance(part, str) else self.finished_heading(part) for part in self.out]
 
-    def finished_heading(self, head: _Head) -> str:
-        name = strip_tags(head.html)
-        id, attributes = head.attributes.id, head.attributes.html
-        if id is None:
-            id = unique(slugify(unescape(name), "-"), self.ids)
-            attributes = with_id(head.attributes, id)
-        tag, href = f"h{head.level}", in_attribute(f"#{id}")
-        title = f' title="{in_attribute(self.permalink_title)}"' if self.permalink_title else ""
-        self.tokens.append({"level": head.level, "id": id, "name": name, "html": head.html, "data-toc-label": ""})
-        return f'<{tag}{attributes}>{head.html}<a class="headerlink" href="{href}"{title}>&para;</a></{tag}>\n'
-
-
-def _items(block: str, numbered: bool) -> list[list[str]]:
-    """Return the items of a list, each as the list of its blocks."""
-    items: list[list[str]] = []
-    for line in block.split("\n"):
-        if found := _ITEM.match(line):
-            if (line[0] != "-") != numbered:
-                raise Unknown
-            items.append([line[found.end() :]])
-            if not items[-1][0].strip() or items[-1][0][0].isspace():
-                raise Unknown
-        elif items and line.startswith("  {:"):
-            items[-1][-1] += f"\n{line}"
-        else:
-            raise Unknown
-    return items
-
-
-def _detabbed(block: str) -> str:
-    lines = block.split("\n")
-    if any(not line.startswith("    ") or line[4:5] == " " for line in lines):
-        raise Unknown
-    return "\n".join(line[4:] for line in lines)
-
-
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+    def finished_heading(self, head: Head) -> str:
+        """Set a heading, and remember it for the table of contents."""
+        html, token = set_heading(head, self.ids, self.permalink_title)
+        self.tokens.append(token)
+        return html

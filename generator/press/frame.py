@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from posixpath import splitext
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
@@ -33,16 +34,14 @@ class Frame:
     """Whether each page is the index of a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """The page before or after another one."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(NamedTuple):
     """A page that can be pressed, with what it shows of others."""
 
     page: Announced
@@ -85,8 +84,15 @@ def canonical(url: str, site_url: str) -> tuple[str | None, str | None]:
     """Return the whole address of a page, and its path on the host; none for a site without an address."""
     if not site_url:
         return None, None
-    whole = urljoin(site_url if site_url.endswith("/") else f"{site_url}/", url)
-    return whole, urlsplit(whole).path
+    base, path = _root(site_url)
+    return f"{base}{url}", f"{path}{url}"
+
+
+@lru_cache(maxsize=16)
+def _root(site_url: str) -> tuple[str, str]:
+    """Return the address of the site with a slash at its end, and the path in it."""
+    base = urljoin(site_url if site_url.endswith("/") else f"{site_url}/", ".")
+    return base, urlsplit(base).path
 
 
 def edit_address(path: str, repo_url: str, edit_uri: str, template: Any) -> str | None:

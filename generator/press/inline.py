@@ -42,7 +42,7 @@ def inline(text: str, resolve: Resolve) -> str:
         return _plain(text)
     if "://" in text:
         text = _ADDRESS.sub(_address, text)
-    rest, tags = TAG.subn("", text)
+    rest, tags = TAG.subn(" ", text)
     if "[" in rest or "*" in rest or "<" in rest or "]" in rest or "_" in rest or tags != 2 * text.count("</"):
         raise Unknown
     if ">" not in rest and ("&" not in rest or not _AMPERSAND.search(rest)):

@@ -63,6 +63,7 @@ def _named(path: str, folder: str) -> str:
     return normpath(join(folder, path).lstrip("/"))
 
 
+@lru_cache(maxsize=200_000)
 def path_of(uri: str, *, folders: bool) -> str:
     """Return the path of the HTML file of a Markdown file; with `folders`, each page is the index of a folder."""
     folder, file = split(uri)
@@ -72,6 +73,7 @@ def path_of(uri: str, *, folders: bool) -> str:
     return join(folder, name, "index.html") if folders else join(folder, f"{name}.html")
 
 
+@lru_cache(maxsize=200_000)
 def address_of(path: str, *, folders: bool) -> str:
     """Return the address of a file, relative to the root of the site and quoted; that of the home page is `./`."""
     folder, name = split(path)

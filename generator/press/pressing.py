@@ -44,7 +44,15 @@ class Meta(Mapping[str, Any]):
         return {"title": escape(page.title), "description": escape(page.description), **page.meta}
 
     def __getitem__(self, name: str) -> Any:
+        if name == "modified" and self._page.changed:
+            return self._page.changed.isoformat()
         return self._all[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return one of them, if it is there. The day of the last change is known without the page."""
+        if name == "modified":
+            return self._page.changed.isoformat() if self._page.changed else default
+        return self._all.get(name, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -74,3 +82,33 @@ def leaf_of(sheet: Stock, frame: Frame) -> Leaf:
     )
     leaf.file.page = leaf
     return leaf
+
+
+class Listing:
+    """A page in a list of all pages, such as the sitemap: little is told at once, all else when it is asked for."""
+
+    is_link = False
+
+    def __init__(self, sheet: Stock, frame: Frame) -> None:
+        """List a page."""
+        self._sheet, self._frame = sheet, frame
+
+    @property
+    def page(self) -> "Listing":
+        """The page, which a list has beside its file."""
+        return self
+
+    @property
+    def canonical_url(self) -> str | None:
+        """The whole address of the page."""
+        return canonical(self._sheet.url, self._frame.site_url)[0]
+
+    @property
+    def meta(self) -> Mapping[str, Any]:
+        """What the page says of itself."""
+        return Meta(self._sheet.page)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what else there is of the page, or of its file."""
+        leaf = leaf_of(self._sheet, self._frame)
+        return getattr(leaf, name) if hasattr(leaf, name) else getattr(leaf.file, name)

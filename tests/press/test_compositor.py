@@ -89,6 +89,7 @@ PIECES = (
 @example('<span ">[a](b)</span>\n{: .x }')
 @example("&#5")
 @example(">")
+@example("&**g**;")
 def test_what_is_no_page_of_ours_is_set_alike_or_left(markdown: str) -> None:
     done = compose(markdown, lambda target: target, TITLE)
     if done:
