@@ -110,7 +110,7 @@ def collisions(
             related = (Related(first.place, "The other one is here."),) if first.place.file else ()
             message = f"The address /{other.address} is taken already by {first.what}."
             yield Diagnostic("address-taken", Severity.ERROR, message, other.place, help=other.advice, related=related)
-    yield from _inside_others(known, document_of)
+    yield from _inside_others(known, written_by_hand, document_of)
 
 
 def _taker(document: Document, address: str, at: int | None) -> _Taker:
@@ -121,18 +121,29 @@ def _taker(document: Document, address: str, at: int | None) -> _Taker:
 
 
 def _inside_others(
-    taken: Iterable[tuple[Key, str, tuple[tuple[int, str], ...]]], document_of: Callable[[Key], Document]
+    taken: Iterable[tuple[Key, str, tuple[tuple[int, str], ...]]],
+    written_by_hand: Mapping[str, str],
+    document_of: Callable[[Key], Document],
 ) -> Iterable[Diagnostic]:
-    """Find old addresses inside those of pages, where a redirect would take the place of a file such as `brief.json`.
+    """Find addresses inside those of pages, where a folder would take the place of a file such as `brief.json`.
 
     Names of files have a dot; where parts of a long list were, such as `/actors/x/2020/`, a redirect may stand.
     """
     pages = {own: key for key, own, _ in taken if own}
+
+    def inside(address: str) -> str:
+        steps = address.lower().rstrip("/").split("/")
+        around = (f"{'/'.join(steps[:count])}/" for count in range(1, len(steps)) if "." in steps[count])
+        page = next((pages[outer] for outer in around if outer in pages), None)
+        if page is None:
+            return ""
+        return f"The address /{address} lies inside that of {document_of(page).file}, where the files of that page are."
+
+    for address, file in sorted(written_by_hand.items()):
+        if address.endswith("/") and (message := inside(address)):
+            yield Diagnostic("address-taken", Severity.ERROR, message, Place(file), help="Give it another name.")
     for key, _, former in taken:
         for index, old in former:
-            steps = old.lower().rstrip("/").split("/")
-            around = (f"{'/'.join(steps[:count])}/" for count in range(1, len(steps)) if "." in steps[count])
-            if page := next((pages[address] for address in around if address in pages), None):
-                message = f"The address /{old} lies inside that of {document_of(page).file}, where the files of that page are."
+            if message := inside(old):
                 place, help = document_of(key).where.place(("was", index)), "Correct it, or take it out of `was`."
                 yield Diagnostic("address-taken", Severity.ERROR, message, place, help=help)
