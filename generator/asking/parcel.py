@@ -1,4 +1,8 @@
-"""Answers as bytes that can be kept. Only our own kinds of value come out of a parcel: it runs nothing, whoever made it."""
+"""Answers as bytes that can be kept. Only our own kinds of value come out of a parcel.
+
+That is the second lock: bytes are a parcel only where they bear the user's seal (`generator/build/seal.py`), for who can make
+values of ours can also give them contents that no brief could have.
+"""
 
 import pickle
 from functools import cache
@@ -41,10 +45,14 @@ class _Reader(pickle.Unpickler):
 
 @cache
 def _kind(module: str, name: str) -> type:
-    """Find a class of this program, or one that `PLAIN` names. Functions are none: nothing is called but to hold values."""
-    if (module, name) not in PLAIN and module.partition(".")[0] != ROOM:
+    """Find a class of this program, or one that `PLAIN` names. Functions are none: nothing is called but to hold values.
+
+    A class that a module of ours has imported is none of ours: among these are some that run what they are given.
+    """
+    ours = module.partition(".")[0] == ROOM and not module.endswith("__main__")
+    if (module, name) not in PLAIN and not ours:
         raise ValueError(f"{module}.{name} is not expected here")
     found = getattr(import_module(module), name)
-    if not isinstance(found, type):
-        raise ValueError(f"{module}.{name} is no kind of value")
+    if not isinstance(found, type) or (ours and found.__module__ != module):
+        raise ValueError(f"{module}.{name} is no kind of value of ours")
     return found

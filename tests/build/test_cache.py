@@ -165,6 +165,45 @@ def test_what_is_kept_runs_nothing() -> None:
     assert not Path("it-ran").exists()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        ("generator.pages.template", "Environment"),  # Jinja's: given the names of extensions, it imports and calls them
+        ("generator.build.pipeline", "partial"),
+        ("generator.graphics.locator", "Markup"),
+        ("generator.cli", "main"),
+        ("generator.__main__", "main"),
+        ("subprocess", "Popen"),
+    ],
+    ids=".".join,
+)
+def test_what_our_modules_import_is_no_kind_of_value(name: tuple[str, str]) -> None:
+    words = b"".join(b"\x8c" + bytes([len(word)]) + word.encode() for word in name)
+    with pytest.raises(ValueError, match=r"not expected here|no kind of value|no attribute"):
+        unpack(b"\x80\x05" + words + b"\x93.")
+
+
+def test_a_cache_that_somebody_else_made_is_not_believed(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a pull request: this very program made it, for these very files."""
+    again(ARCHIVE, cache)
+    assert read_in(ARCHIVE, cache, monkeypatch) == []
+    monkeypatch.setenv(seal.SHARED, "another user")
+    assert len(read_in(ARCHIVE, cache, monkeypatch)) >= len(inputs_of(ARCHIVE).entries)
+    assert seen(again(ARCHIVE, cache)) == seen(anew(ARCHIVE))
+
+
+def test_a_link_to_another_file_is_left_alone(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    again(ARCHIVE, cache)
+    kept = sorted(path for path in cache.rglob("*") if path.is_file())
+    for path in kept:
+        path.unlink()
+        (tmp_path / f"theirs-{path.name}").write_bytes(b"words of somebody else")
+        path.symlink_to(tmp_path / f"theirs-{path.name}")
+    assert seen(again(ARCHIVE, cache)) == seen(anew(ARCHIVE))
+    assert {path.read_bytes() for path in tmp_path.glob("theirs-*")} == {b"words of somebody else"}
+
+
 def test_machines_that_share_a_secret_share_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = seal.key(tmp_path / "here")
     assert own == seal.key(tmp_path / "here") != seal.key(tmp_path / "there")
