@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from tests.build.small import contents
 
 HOME = "https://desk.example.org/"
+LIST = "SHA256SUMS"
 Looks = Callable[[BeautifulSoup, str], list[str]]
 
 
@@ -79,7 +80,7 @@ def shares(ours: Path, theirs: Path) -> dict[str, tuple[int, int]]:
     mine, other = contents(ours), contents(theirs)
     pages = [name for name in mine if name.endswith(".html") and b"<article" in mine[name]]
     moved = [name for name in mine if name.endswith("index.html") and name not in pages]
-    files = [name for name in mine if name not in (*pages, *moved) and not name.startswith("sitemap.xml")]
+    files = [name for name in mine if name not in (*pages, *moved, LIST) and not name.startswith("sitemap.xml")]
     searched = [name for name in files if name.startswith(("search/", "assets/javascripts/"))]
     found = {"pages": (len(pages), sum(name in other for name in pages))}
     here = {name: BeautifulSoup(mine[name], "html5lib") for name in pages}
@@ -92,6 +93,7 @@ def shares(ours: Path, theirs: Path) -> dict[str, tuple[int, int]]:
         "redirects from old addresses": moved,
         "the search: its index and scripts": searched,
         "feeds, data, pictures, letters, style sheet": [name for name in files if name not in searched],
+        "the list of all files with their hashes": [LIST],
     }.items():
         found[feature] = (len(names), sum(other.get(name) == mine[name] for name in names))
     places = _sitemap(mine["sitemap.xml"])
