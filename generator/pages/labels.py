@@ -52,5 +52,5 @@ def _mark(edition: Edition, key: Key, words: Words) -> Markup:
 @lru_cache(maxsize=50_000)  # the same names stand on thousands of pages
 def linked(name: str, lang: str, target: str, page: str) -> Markup:
     """Set a name in `lang` on a page in another language, linked to `target` if there is one."""
-    shown = inline(Markup(escape(name, start=not (target or lang))), lang or page, page)
+    shown = inline(Markup(escape(name, start=not target)), lang or page, page)
     return Markup(f"[{shown}]({address(target)})" if target else shown)

@@ -154,7 +154,7 @@ def _copy(sheet: Sheet, read_at: str) -> str | None:
 
 def source_title(sheet: Sheet, source: Source) -> Markup:
     """Set the headline of a source in quotation marks and marked with its language, or what it is in our own words."""
-    words = Markup(escape(source.title or source.about or "", start=False))
+    words = Markup(escape(source.title or source.about or "", start=not source.url))
     site = sheet.edition.settings.options.language
     marked = inline(words, (source.language if source.title else None) or site, sheet.lang)
     return Markup(sheet.words.quoted(marked)) if source.title else marked

@@ -71,5 +71,5 @@ def dealt(waiting: Mapping[Any, Sequence[str]], kinds: Mapping[str, Any], turn: 
     words: dict[str, str] = {}
     for number, (token, kind) in enumerate(kinds.items()):
         queue = waiting[kind]
-        words[token] = queue[(number * APART + turn) % len(queue)]
+        words[token] = queue[(number * APART + turn) % len(queue)] if queue else token
     return words

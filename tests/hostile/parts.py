@@ -20,6 +20,7 @@ from tests.hostile.values import looks
 from tests.reader.suite import ACCEPTED, OTHERWISE, REFUSED, cases
 from tests.text.test_hostile import BATCH, PLACES, Pages, breaking, with_words
 
+IN_PLACES = "places of a page, all Markdown extensions on"
 DAMAGED = {"reader": 10_000, "text": 10_000, "model": 5_000, "edition": 500}
 """How many damaged examples each target gets."""
 
@@ -29,8 +30,8 @@ def places(hands: int, *, go_on: bool = False) -> Result:
     result, strings = Result(), with_words(every())
     for place in PLACES:
         broken = [each for at in range(0, len(strings), BATCH) for each in breaking(place, strings[at : at + BATCH])]
-        result.faults += [f"{place}: {string!r}" for string in broken]
-        result.looks["places of a page, all Markdown extensions on"] = len(PLACES) * len(strings)
+        result.faults += [f"{place}: {IN_PLACES}, {string!r}" for string in broken]
+        result.looks[IN_PLACES] = result.looks.get(IN_PLACES, 0) + len(strings)
     result.tried = {"strings": len(strings), "places": len(PLACES)}
     return result
 
@@ -100,6 +101,6 @@ def damage(hands: int, *, go_on: bool = False) -> Result:
             try:
                 TARGETS[target](data)
             except Exception as error:
-                result.faults.append(f"{target}, number {number}: {error!r}")
+                result.faults.append(f"number {number}: damaged files: {target}, {error!r}")
         result.looks[f"damaged files: {target}"] = amount
     return result
