@@ -8,13 +8,14 @@ READY_TO_TEST := $(VENV)/ready-to-test
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-.PHONY: help site test audit bench check fast lock sbom clean FORCE
+.PHONY: help site test audit bench hostile check fast lock sbom clean FORCE
 
 help:
 	@echo 'make site    build the site into site/, and say where the page is'
 	@echo 'make test    run everything that CI runs: the checks and all tests, with a browser'
 	@echo 'make audit   look at the built site with the Nu HTML checker, a link checker and Lighthouse (needs Java)'
 	@echo 'make bench   measure an archive of 10000 briefs beside MkDocs with Material and Hugo; takes about an hour'
+	@echo 'make hostile try every hostile string in every text of every form; takes hours, and writes docs/hostile.md'
 	@echo 'make check   look at the code without running it: style and types'
 	@echo 'make fast    run the tests that need neither a browser nor a built site'
 	@echo 'make lock    write the locked requirements anew (make lock UPGRADE=yes: with newer versions)'
@@ -41,6 +42,11 @@ audit: $(READY_TO_TEST)
 bench: $(READY_TO_TEST)
 	$(BIN)/python -m benchmarks.install
 	$(BIN)/python -m benchmarks.bench $(if $(SIZES),$(if $(WRITE),--write),--write) $(if $(TURNS),--turns $(TURNS)) $(SIZES)
+
+hostile: $(READY_TO_TEST)
+	$(BIN)/python -m tests.browser install
+	$(BIN)/python -m tests.node.install
+	$(BIN)/python -m tests.hostile $(if $(GO_ON),--go-on)
 
 check: $(READY_TO_TEST)
 	$(BIN)/ruff check .
