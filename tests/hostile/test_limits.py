@@ -16,8 +16,8 @@ POINT = "  - |\n    It was. [@report]\n"
 SOURCE = "sources:\n  own:\n    publisher: paper\n    about: A note\n    url: https://example.org/"
 
 
-def topics(amount: int) -> str:
-    return "topics: [" + ", ".join(f"t{n}" for n in range(amount)) + "]\n"
+def authors(amount: int) -> str:
+    return "authors: [" + ", ".join(f"a{n}" for n in range(amount)) + "]\n"
 
 
 def png(width: int, height: int) -> bytes:
@@ -36,7 +36,7 @@ TEXTS = {
     "depth of a file": (MAX_DEPTH, "topics: " + "[" * 40 + "]" * 40 + "\n", ""),
     "values of a file": (MAX_VALUES, "topics: [" + "a, " * MAX_VALUES + "]\n", ""),
     "digits of a number": (MAX_DIGITS, "topics: [" + "9" * 19 + "]\n", "topics: [t" + "9" * 18 + "]\n"),
-    "items of a list": (MOST_ITEMS, topics(MOST_ITEMS + 1), topics(MOST_ITEMS)),
+    "items of a list": (MOST_ITEMS, authors(MOST_ITEMS + 1), authors(MOST_ITEMS)),
     "a line": (LONGEST_LINE, f"authors: [{'x' * (LONGEST_LINE + 1)}]\n", f"authors: [{'x' * LONGEST_LINE}]\n"),
     "a text": (LONGEST_PROSE, "date_note: |\n  " + "x" * (LONGEST_PROSE + 1) + "\n", "date_note: |\n  " + "x" * 19_000 + "\n"),
     "an address": (LONGEST_ADDRESS, f"{SOURCE}{'x' * LONGEST_ADDRESS}\n", ""),
