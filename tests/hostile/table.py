@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.model.limits import LARGEST_PICTURE, MOST_ITEMS, MOST_PIXELS
-from generator.model.values import LONGEST_ADDRESS, LONGEST_HEADLINE, LONGEST_LINE, LONGEST_PROSE
+from generator.model.values import LONGEST_ADDRESS, LONGEST_HEADLINE, LONGEST_LINE, LONGEST_PROSE, TOPICS
 from generator.reader.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_VALUES
 from tests.hostile.corpora import Collection, collections
 from tests.hostile.dealing import can_stand
@@ -72,6 +72,7 @@ LIMITS = (
     ("Values in a file", f"{MAX_VALUES:,}"),
     ("Fields and lists in each other", f"{MAX_DEPTH} levels"),
     ("A list, or a group such as `sources`", f"{MOST_ITEMS:,} items"),
+    ("Topics of an entry", f"{TOPICS} items"),
     ("A headline", f"{LONGEST_HEADLINE} characters"),
     ("A line of text", f"{LONGEST_LINE} characters"),
     ("A text", f"{LONGEST_PROSE:,} characters"),
