@@ -59,8 +59,8 @@ def collections() -> tuple[Collection, ...]:
     spec = (modules / "commonmark-spec/spec.txt").read_text("utf-8")
     marked = [example.replace("→", "\t").rstrip("\n") for example in _EXAMPLE.findall(spec)]
     given = (
-        ("Our own vectors", "tests/text/vectors.py", VECTORS),
-        ("Orders to terminals and workflow logs", "tests/hostile/corpora.py", (*TERMINALS, OUT_OF_THE_HEAD)),
+        ("Our own vectors", "this repository", VECTORS),
+        ("Orders to terminals and workflow logs", "this repository", (*TERMINALS, OUT_OF_THE_HEAD)),
         ("Scripts that browsers were made to run", _pypi("brs-kb"), sorted({e.payload for e in FULL_PAYLOAD_DATABASE.values()})),
         (
             "The big list of naughty strings",

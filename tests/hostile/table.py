@@ -42,6 +42,8 @@ is refused with a message; what the text language reads as its own markup, such 
 
 ## What was tried
 
+An input is a string in a text that can hold it.
+
 {collections}
 
 ## Where it was looked for
@@ -100,9 +102,7 @@ def page(results: Mapping[str, Result]) -> str:
         sometimes=SOMETIMES,
         faults="Zero" if not every.faults else f"{len(every.faults):,}",
         looks=f"{sum(every.looks.values()):,}",
-        collections=_rows(
-            ("Collection", "From", "Strings", "Put into texts", "Refused or markup"), map(_collection, collections())
-        ),
+        collections=_rows(("Collection", "From", "Strings", "Inputs"), map(_collection, collections())),
         outputs=_looks(results, *IN_OUTPUTS),
         others=_looks(results, *(part for part in results if part not in IN_OUTPUTS)),
     )
@@ -113,8 +113,7 @@ def page(results: Mapping[str, Result]) -> str:
 def _collection(found: Collection) -> tuple[str, ...]:
     held = {kind: sum(can_stand(string, kind) for string in found.strings) for kind in set(KINDS.values())}
     tried = sum(held[kind] for kind in KINDS.values())
-    rest = len(found.strings) * len(KINDS) - tried
-    return found.name, found.origin, f"{len(found.strings):,}", f"{tried:,}", f"{rest:,}"
+    return found.name, found.origin, f"{len(found.strings):,}", f"{tried:,}"
 
 
 def _looks(results: Mapping[str, Result], *parts: str) -> str:
