@@ -136,6 +136,7 @@ def machine() -> dict[str, Any]:
         "memory": psutil.virtual_memory().total,
         "system": platform.system(),
         "Python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 1),
     }
 
 

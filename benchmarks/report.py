@@ -54,10 +54,12 @@ def filled(page: str, made: Mapping[str, str]) -> str:
 
 def _machine(results: Results) -> str:
     machine, versions = results["machine"], results["versions"]
+    busy = machine["load"] > machine["cores"] / 2
     programs = ", ".join(f"{name} {number}" for name, number in versions.items())
     return (
         f"Measured on {machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GB of memory, "
         f"{machine['system']}, Python {machine['Python']}, with {programs}."
+        + (" The machine had much else to do, so only the work of all cores means something here." if busy else "")
     )
 
 

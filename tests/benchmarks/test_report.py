@@ -34,7 +34,7 @@ def sized(factor: float) -> dict[str, Any]:
 
 
 RESULTS: dict[str, Any] = {
-    "machine": {"processor": "A processor", "cores": 2, "memory": 2**34, "system": "Linux", "Python": "3.11"},
+    "machine": {"processor": "A processor", "cores": 2, "memory": 2**34, "system": "Linux", "Python": "3.11", "load": 0.4},
     "versions": {"Briefs": "1", "Hugo": "2"},
     "sizes": {"1000": sized(1), "11000": sized(11)},
 }
@@ -61,6 +61,12 @@ RESULTS: dict[str, Any] = {
 )
 def test_tables_say_what_was_measured(line: str) -> None:
     assert line in report.text(RESULTS).splitlines()
+
+
+def test_a_busy_machine_is_told() -> None:
+    busy = {**RESULTS, "machine": {**RESULTS["machine"], "load": 9.5}}
+    assert "much else to do" in report.text(busy)
+    assert "much else to do" not in report.text(RESULTS)
 
 
 def test_tables_stand_between_the_marks_and_nothing_else_changes() -> None:
