@@ -8,9 +8,9 @@ import pytest
 from jinja2 import Environment
 from mkdocs.utils import get_relative_url
 
-from generator.build import KeyBook, addresses
+from generator.build import addresses
 from generator.pages import Page
-from generator.press import Frame, Links, Stock, stock
+from generator.press import Frame, Links, Stock, key_of, stock
 from generator.press.links import address_of, path_of, relative
 
 URIS = (
@@ -80,25 +80,18 @@ CHANGES: dict[str, dict[str, Any]] = {
 }
 
 
+def keys(some: list[Stock], within: Frame) -> dict[str, str]:
+    return {sheet.path: key_of(sheet, within) for sheet in some}
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_the_key_of_a_page_changes_with_what_it_shows_and_that_of_no_other(change: str) -> None:
     one, other = page("briefs/2021/a/", "[B](b.md)"), page("briefs/2021/b/")
-    book = KeyBook()
-    before = book.pages(sheets(one, other), frame())
-    after = book.pages(changed := sheets(replace(one, **CHANGES[change]), other), frame())
-    assert after == KeyBook().pages(changed, frame())
+    before = keys(sheets(one, other), frame())
+    after = keys(sheets(replace(one, **CHANGES[change]), other), frame())
     assert [path for path in before if before[path] != after[path]] == ["briefs/2021/a/index.html"]
 
 
-def test_keys_change_with_the_frame_and_with_a_page_that_is_gone() -> None:
-    one, book = page("briefs/2021/a/", "[B](b.md)"), KeyBook()
-    whole, fewer = frame(), frame(tuple(uri for uri in URIS if uri != "briefs/2021/b.md"))
-    keys = [book.pages(sheets(one), within) for within in (whole, replace(whole, key="other"), fewer, whole)]
-    assert keys[0] == keys[3]
-    assert len({str(key) for key in keys}) == 3
-
-
-def test_the_key_of_a_file_is_that_of_its_bytes() -> None:
-    book = KeyBook()
-    first, second = book.files({"a": b"1", "b": b"2"}), book.files({"a": b"1", "b": b"3"})
-    assert first["a"] == second["a"] != first["b"] != second["b"]
+def test_keys_change_with_the_frame() -> None:
+    some = sheets(page("briefs/2021/a/"))
+    assert keys(some, frame()) == keys(some, frame()) != keys(some, frame(key="other"))
