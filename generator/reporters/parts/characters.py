@@ -47,6 +47,8 @@ def cells(line: str) -> tuple[Cell, ...]:
     Widths follow Unicode Standard Annex 11: two cells for wide characters. Accents, joined emoji, skin tones, the later
     parts of a Korean syllable and the second half of a flag belong to what stands before them.
     """
+    if _is_plain(line):
+        return tuple(Cell(at, at + 1, character, 1) for at, character in enumerate(line))
     found: list[Cell] = []
     orders = {order.end() - 1 for order in _ORDERS.finditer(line)} if "##" in line or "::" in line else ()
     for at, character in enumerate(line):
@@ -65,12 +67,17 @@ def cells(line: str) -> tuple[Cell, ...]:
 
 def visible(text: str) -> str:
     """Return one line of text with everything hidden made visible."""
-    return "".join(cell.shown for cell in cells(text))
+    return text if _is_plain(text) else "".join(cell.shown for cell in cells(text))
 
 
 def width_of(text: str) -> int:
     """Return how many terminal cells one line of text takes, as `visible` shows it."""
-    return sum(cell.width for cell in cells(text))
+    return len(text) if _is_plain(text) else sum(cell.width for cell in cells(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether each character is one cell and shown as it is, as in most lines."""
+    return text.isascii() and text.isprintable() and "##" not in text and "::" not in text
 
 
 def _joins(line: str, at: int, base: Cell) -> bool:
