@@ -134,8 +134,11 @@ class Asked:
         memory, changed = self.memory, self._changed
         memory.renewed = {}
         for number in memory.given:
-            if memory.rests[number] is not None:
-                self._shake(number)
+            name = memory.names[number]
+            value = self._values[number] = name[0](self, *name[1:])
+            if (print_ := print_of(value)) != memory.prints[number]:
+                memory.answered(number, (), print_)
+                changed.add(number)
         if not changed:
             return
         looked_at = self._looked_at = bytearray(len(memory.names))

@@ -11,6 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
@@ -23,7 +24,7 @@ from typing import Any, NamedTuple
 
 from generator.asking import Memory, pack, unpack
 from generator.asking.asked import Asked
-from generator.asking.kinds import is_kept
+from generator.asking.kinds import is_given, is_kept
 from generator.asking.prints import SIZE
 from generator.build import seal as seals
 from generator.build.whole import read_plain_file, replace_file
@@ -37,10 +38,11 @@ ASKED = "asked"
 class Recall:
     """What lies in one folder for one state of the program and the settings."""
 
-    def __init__(self, folder: Path, key: bytes, settings: Settings, *, preview: bool) -> None:
-        """Use a folder; `key` is that of the seal."""
+    def __init__(self, folder: Path, key: bytes, settings: Settings, *, preview: bool, purpose: str) -> None:
+        """Use a folder; `key` is that of the seal. A check need not load what only a build asked: that is another `purpose`."""
         self._key = key
-        self._folder = folder / ("preview" if preview else "edition")
+        self._folder = folder / purpose
+        self._ledger = _Ledger()
         self._state = blake2b(f"{program()}\0{settings!r}\0{preview}".encode(), digest_size=SIZE).digest()
         self._kept: dict[str, dict[bytes, bytes]] = {}
 
@@ -49,7 +51,7 @@ class Recall:
         memory = Memory()
         with suppress(ValueError, LookupError, TypeError, AttributeError, ImportError):
             if (found := self._read(ASKED)) is not None:
-                _fill(memory, found)
+                self._ledger = _fill(memory, found)
                 return memory
         return Memory()
 
@@ -67,13 +69,14 @@ class Recall:
             return
         if memory.grew:
             memory.level()
-        live: dict[str, set[bytes]] = defaultdict(set)
+        live: dict[Any, set[bytes]] = defaultdict(set)
         for name, print_ in zip(memory.names, memory.prints, strict=True):
-            if print_ and is_kept(name[0]):
-                live[_called(name[0])].add(print_)
-        for called, prints in live.items():
-            self._keep_answers(called, prints, asked.parcels)
-        self._write(ASKED, _written(memory))
+            if print_:
+                live[name[0]].add(print_)
+        for question, prints in live.items():
+            if is_kept(question):
+                self._keep_answers(_called(question), prints, asked.parcels)
+        self._write(ASKED, _written(memory, self._ledger))
 
     def _keep_answers(self, called: str, live: Iterable[bytes], parcels: dict[bytes, bytes]) -> None:
         known = self._answers(called)
@@ -110,19 +113,27 @@ class _Numbered(NamedTuple):
     number: int
 
 
-def _written(memory: Memory) -> tuple[Any, ...]:
+@dataclass
+class _Ledger:
+    """Questions and arguments by numbers, each written once however often it occurs, and of which each name consists."""
+
+    questions: dict[Any, int] = field(default_factory=dict)
+    arguments: dict[Any, int] = field(default_factory=dict)
+    asked: "array[int]" = field(default_factory=lambda: array("I"))
+    of: "array[int]" = field(default_factory=lambda: array("I"))
+
+
+def _written(memory: Memory, ledger: _Ledger) -> tuple[Any, ...]:
     """Return a memory as plain values: questions by their names, and what answers rest on in one long row of numbers.
 
-    Arguments are written once, however many questions were asked of them.
+    The `ledger` knows the names that were there before.
     """
-    questions: dict[Any, int] = {}
-    arguments: dict[Any, int] = {}
+    questions, arguments, asked, of = ledger.questions, ledger.arguments, ledger.asked, ledger.of
 
     def plain(part: Any) -> Any:
         return _Numbered(questions.setdefault(part, len(questions))) if isinstance(part, FunctionType) else part
 
-    asked, of = array("I"), array("I")
-    for name in memory.names:
+    for name in memory.names[len(asked) :]:
         asked.append(questions.setdefault(name[0], len(questions)))
         of.append(arguments.setdefault(tuple(map(plain, name[1:])), len(arguments)))
     lengths, rows, stale = array("i"), array("I"), memory.stale
@@ -135,14 +146,17 @@ def _written(memory: Memory) -> tuple[Any, ...]:
     return [_called(question) for question in questions], list(arguments), prints, *(row.tobytes() for row in numbers)
 
 
-def _fill(memory: Memory, written: tuple[Any, ...]) -> None:
+def _fill(memory: Memory, written: tuple[Any, ...]) -> _Ledger:
     called, arguments, prints, asked_, of_, lengths_, rows_, heights = written
     questions = [_question(name) for name in called]
     every = [tuple(questions[part.number] if type(part) is _Numbered else part for part in parts) for parts in arguments]
-    for asked, of in zip(array("I", asked_), array("I", of_), strict=True):
-        memory.number((questions[asked], *every[of]))
+    first = [(question,) for question in questions]
+    asked, of = array("I", asked_), array("I", of_)
+    memory.names = [first[one] + every[other] for one, other in zip(asked, of, strict=True)]
+    memory.numbers.update(zip(memory.names, range(len(memory.names)), strict=True))
+    from_outside = {at for at, question in enumerate(questions) if is_given(question)}
+    memory.given = [number for number, one in enumerate(asked) if one in from_outside]
     rows, at = array("I", rows_), 0
-    memory.rests = []
     for length in array("i", lengths_):
         memory.rests.append(None if length < 0 else rows[at : at + length])
         at += max(length, 0)
@@ -152,6 +166,8 @@ def _fill(memory: Memory, written: tuple[Any, ...]) -> None:
     memory.heights = list(array("i", heights))
     if not len(memory.names) == len(memory.rests) == len(memory.prints) == len(memory.heights):
         raise ValueError("not all of it is there")
+    numbered = {question: number for number, question in enumerate(questions)}
+    return _Ledger(numbered, {parts: number for number, parts in enumerate(arguments)}, asked, of)
 
 
 def _called(question: Callable[..., Any]) -> str:

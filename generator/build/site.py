@@ -28,6 +28,7 @@ def read_site(
     day: Date,
     *,
     preview: bool = False,
+    purpose: str = "check",
     settings_findings: tuple[Diagnostic, ...] = (),
     hands: int = 1,
     cache: Path | None = None,
@@ -39,7 +40,7 @@ def read_site(
     told. What was worked out is kept when `keep` of the result is called.
     """
     key = seal.key() if cache and len(inputs.entries) >= WORTH_IT else None
-    recall = Recall(cache, key, settings, preview=preview) if cache and key else None
+    recall = Recall(cache, key, settings, preview=preview, purpose=purpose) if cache and key else None
     with without_collector():
         known = memory if memory is not None else recall.memory() if recall else Memory() if hands > 1 else None
         checked = read_edition(

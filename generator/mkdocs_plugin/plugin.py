@@ -81,6 +81,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 settings,
                 day,
                 preview=self.preview,
+                purpose="preview" if self.preview else "build",
                 settings_findings=faults,
                 hands=self.hands,
                 cache=cache,

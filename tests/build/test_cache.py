@@ -247,4 +247,4 @@ def test_no_cache_keeps_nothing_and_finds_the_same(tmp_path: Path) -> None:
     without = CliRunner().invoke(main, [*words, "--no-cache"]).output
     assert not (tmp_path / ".cache").exists()
     assert [CliRunner().invoke(main, words).output for _ in range(2)] == [without] * 2 != [""] * 2
-    assert (tmp_path / ".cache/briefs/edition/asked").is_file()
+    assert (tmp_path / ".cache/briefs/check/asked").is_file()
