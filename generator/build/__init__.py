@@ -19,7 +19,7 @@ from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
 from generator.build.preview import with_findings
 from generator.build.printing import TIMINGS, PrintRun, addresses
-from generator.build.project import looks, project, theme_files, theme_folder
+from generator.build.project import looks, project, state_of_looks, theme_files, theme_folder
 from generator.build.publication import Announcement, Beside, Promised, Publication, announced, page_of, publication, ready
 from generator.build.site import CACHE, NO_CACHE, read_site
 from generator.build.versions import press_version, versions
@@ -67,6 +67,7 @@ __all__ = [
     "redirect_file",
     "replace_files",
     "state_of",
+    "state_of_looks",
     "theme_files",
     "theme_folder",
     "traps_for_mkdocs",

@@ -6,12 +6,13 @@ With it a site can move to another publisher that reads `mkdocs.yml`, such as Pr
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
 from generator.build.frame import STYLES, frame, with_one_style_sheet
+from generator.build.listing import time_and_size
 from generator.build.markdown import markdown_file, redirect_file
 from generator.build.publication import publication
 from generator.edition import Edition
@@ -40,6 +41,12 @@ def theme_folder() -> Traversable:
 def looks() -> tuple[Traversable, ...]:
     """Return the folders whose files decide how a page looks: a change in them makes every page anew."""
     return (files("generator") / "pages", theme_folder())
+
+
+def state_of_looks() -> frozenset[tuple[str, int, int]]:
+    """Return what tells whether anything in them was changed: each file with its time (nanoseconds) and size (bytes)."""
+    files = (path for folder in looks() for path in Path(str(folder)).rglob("*") if path.is_file())
+    return frozenset((str(path), *time_and_size(str(path))) for path in files if "__pycache__" not in path.parts)
 
 
 def theme_files() -> dict[str, bytes]:

@@ -58,7 +58,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
         self.preview = command == "serve"
-        self.memory = Memory()
+        self.memory, self.looks = Memory(), frozenset[tuple[str, int, int]]()
         self.no_cache = bool(os.environ.get(build.NO_CACHE))
         self.folders: list[TemporaryDirectory[str]] = []
         self.site = ""
@@ -74,6 +74,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         one = self.preview or os.environ.get(build.ONE_HAND)
         self.hands = 1 if one else build.hands()  # the preview runs threads, which a process cannot be copied with
         cache = None if self.no_cache else config_file.parent / build.CACHE
+        if self.preview and (looks := build.state_of_looks()) != self.looks:
+            self.memory, self.looks = Memory(), looks  # templates are no files of the site, and every page rests on them
         memory = self.memory if self.preview else None
         with self.watch.stage("Reading and checking"):
             self.checked = build.read_site(

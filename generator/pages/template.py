@@ -61,7 +61,6 @@ def _environment(words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
-        auto_reload=False,
     )
     environment.filters["sentence"] = words.sentence
     environment.filters["address"] = lambda value: Markup(address(value))

@@ -28,10 +28,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from generator.asking import opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key
 from generator.model.forms import Actor, Publisher
 from generator.rules.parts import Found
+from generator.rules.parts.firsts import line_of
 
 SEVERITY = Severity.WARNING
 
@@ -49,7 +51,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     if not isinstance(document.entry, Publisher | Actor):
         return
     name = document.entry.name
-    first = edition.once(_firsts)[document.key.kind, looks_of(name)]
+    first = edition.ask(line_of, firsts, (document.key.kind, looks_of(name)))
     if first != document.key:
         message = f"Readers cannot tell this name from that in {edition.documents[first].file}."
         yield Found(("name",), message, "Use one entry for one publisher or actor; of two, say in the names which is which.")
@@ -67,10 +69,12 @@ def looks_of(name: str) -> str:
     return " ".join(re.findall(r"\w+", plain.translate(_ALIKE)))
 
 
-def _firsts(edition: Edition) -> dict[tuple[str, str], Key]:
+@opaque
+def firsts(edition: Edition) -> dict[tuple[str, str], Key]:
     """Return the entry that has a name first, for each kind and each name as it looks."""
     first: dict[tuple[str, str], Key] = {}
-    for key, document in sorted(edition.documents.items()):
-        if isinstance(document.entry, Publisher | Actor):
-            first.setdefault((key.kind, looks_of(document.entry.name)), key)
+    names = [(key, actor.name) for key, actor in edition.every(Actor)]
+    names += [(key, publisher.name) for key, publisher in edition.every(Publisher)]
+    for key, name in names:
+        first.setdefault((key.kind, looks_of(name)), key)
     return first

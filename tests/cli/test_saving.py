@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import generator.fix
 from generator.cli.parts import saving
 from generator.cli.parts.saving import create_file, replace_file
 from tests.build.small import FILES, contents
@@ -209,13 +210,13 @@ def test_a_fix_overwrites_nothing_that_was_saved_while_it_was_thinking(
     briefs: Briefs, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (site / SLIP).write_bytes(WRONG)
-    mend = sys.modules["generator.cli.check"].mend
+    mend = generator.fix.fix
 
     def slowly(*arguments: Any) -> Any:
         (site / SLIP).write_bytes(WRONG + b"# saved\n")
         return mend(*arguments)
 
-    monkeypatch.setattr("generator.cli.check.mend", slowly)
+    monkeypatch.setattr("generator.fix.fix", slowly)
     done = briefs("check", "--fix")
     assert (done.exit_code, "was changed meanwhile" in done.stderr) == (1, True)
     assert (site / SLIP).read_bytes() == WRONG + b"# saved\n"

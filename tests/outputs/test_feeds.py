@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 
 from generator.edition import Edition
+from generator.model.forms import Storyline
 from generator.outputs import atom, entries, json_feed, rss
 from generator.settings import Options, Settings
 from tests.build.small import FILES, brief
@@ -30,7 +31,8 @@ either = pytest.mark.parametrize("edition", [small(), real()], ids=["small", "re
 
 
 def feeds(edition: Edition) -> dict[str, bytes]:
-    return {name: data for output in (atom, rss, json_feed) for name, data in output.files(edition, {})}
+    of_the_site = {name: data for output in (atom, rss, json_feed) for name, data in output.files(edition)}
+    return of_the_site | dict(file for key, _ in edition.every(Storyline) for file in atom.of(edition, key))
 
 
 def parsed(edition: Edition, path: str = "feed.xml") -> ElementTree.Element:

@@ -208,6 +208,13 @@ def test_every_vector_is_dangerous_unescaped(monkeypatch: pytest.MonkeyPatch) ->
     assert [vector for vector in VECTORS if vector not in harmful] == []
 
 
+@pytest.fixture
+def remembering_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be remembered that was escaped by other rules."""
+    monkeypatch.setattr(ESCAPING, "_escaped_again", ESCAPING._escaped)
+
+
+@pytest.mark.usefixtures("remembering_nothing")
 @pytest.mark.parametrize("rule", [*HARM, *HARM_IN_WORDS])
 def test_every_rule_of_the_escaping_is_needed(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
     rest = harm(*([other for other in rules if other != rule] for rules in (HARM, HARM_IN_WORDS)))
@@ -216,6 +223,7 @@ def test_every_rule_of_the_escaping_is_needed(rule: str, monkeypatch: pytest.Mon
     assert not all(holds(place, VECTORS) for place in PLACES)
 
 
+@pytest.mark.usefixtures("remembering_nothing")
 def test_every_first_sign_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_FIRST", "_MARKER"):
         with monkeypatch.context() as patch:
