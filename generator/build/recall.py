@@ -33,6 +33,8 @@ from generator.settings import Settings
 PACKAGES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "Pillow", "pydantic", "PyYAML")
 ROOM = "generator."
 ASKED = "asked"
+MANY, WORTH_IT = 100_000, 0.05
+"""Of so many answers, writing all of them down takes longer than working out again this share of them."""
 
 
 class Recall:
@@ -65,7 +67,7 @@ class Recall:
     def keep(self, asked: Asked) -> None:
         """Keep what was asked."""
         memory = asked.memory
-        if not memory.renewed and not memory.stale:
+        if len(memory.renewed) + len(memory.stale) <= len(memory.names) * (WORTH_IT if len(memory.names) > MANY else 0):
             return
         if memory.grew:
             memory.level()

@@ -31,11 +31,13 @@ def publisher_addresses(edition: "Edition") -> Owners:
     return owners_by_address((key.id, publisher.url) for key, publisher in edition.every(Publisher))
 
 
+@kept
 def owners_at(edition: "Edition", url: str) -> tuple[str, ...]:
     """Tell to which publishers an address belongs: one, or none, or several that have the same `url`."""
     return whose(url, edition.ask(publisher_addresses))
 
 
+@kept
 def prints(edition: "Edition", publisher: str) -> SourceKind | None:
     """Tell what a publisher prints where nothing else is said."""
     found = edition.get(Key("publisher", publisher), Publisher)
@@ -60,6 +62,7 @@ def listed_twice(edition: "Edition") -> dict[str, tuple[SourceKey, ...]]:
     return {at: sources for at, sources in grouped(places).items() if len(sources) > 1}
 
 
+@kept
 def listings(edition: "Edition", document: str) -> tuple[SourceKey, ...]:
     """List the listings of a document, if there are several."""
     return edition.ask(listed_twice).get(document, ())

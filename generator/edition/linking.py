@@ -128,6 +128,7 @@ def users(edition: "Edition") -> dict[Key, tuple[Key, ...]]:
     return grouped((target, key) for key, known in _linked(edition) for target in known.targets if target != key)
 
 
+@kept
 def users_of(edition: "Edition", key: Key) -> tuple[Key, ...] | None:
     """List the entries that refer to one; None where there are none."""
     return edition.ask(users).get(key)

@@ -34,6 +34,7 @@ class _PublishersOnly:
         return standing(self._edition, publisher) == "whole" and standing(self._edition, actor) != "whole"
 
 
+@kept
 def owner_of(edition: "Edition", publisher: str) -> str | None:
     """Tell to which actor a publisher belongs that speaks for one."""
     found = edition.get(Key("publisher", publisher), Publisher)
@@ -169,6 +170,7 @@ def _counts(edition: "Edition", key: Key) -> bool:
     return bool(filed and filed.stage != "withdrawn" and shown(edition, key))
 
 
+@kept
 def party_of(edition: "Edition", actor: str) -> str:
     """Tell for which party an actor or a publisher speaks in the end."""
     return party_among(actor, edition.documents)

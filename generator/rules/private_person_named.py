@@ -39,6 +39,7 @@ description: a soldier
 
 from collections.abc import Iterator
 
+from generator.asking import kept
 from generator.diagnostics import Path, Severity
 from generator.edition import Document, Edition
 from generator.model.forms import Actor, Background, Brief, Storyline
@@ -65,6 +66,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
                     yield Found(path, message, advice)
 
 
+@kept
 def private_names(edition: Edition) -> dict[str, tuple[str, ...]]:
     """Return the names of private persons by their last words."""
     found: dict[str, tuple[str, ...]] = {}

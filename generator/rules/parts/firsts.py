@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from generator.asking import kept
 from generator.edition import Edition, Key
 
 
@@ -11,6 +12,7 @@ def line_of(edition: Edition, table: Callable[[Edition], dict[Any, Any]], name: 
     return edition.ask(table).get(name)
 
 
+@kept
 def lines_of(
     edition: Edition, table: Callable[[Edition], dict[Any, Any]], names: Callable[..., Any], key: Key
 ) -> tuple[Any, ...]:

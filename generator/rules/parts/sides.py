@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
+from generator.asking import kept
 from generator.edition import Claim, Edition, Key
 from generator.edition.sides import sides_of_publishers
 from generator.edition.sources import KnownSource
 from generator.model.forms import Actor, Publisher
 
 
+@kept
 def sides(edition: Edition) -> Mapping[str, str]:
     """Return the party to which each publisher belongs, or the state in which it is based, by the publisher's id."""
     return sides_of_publishers(edition.every(Actor), edition.every(Publisher), edition.documents)
