@@ -23,6 +23,13 @@ plugins:
 theme:
   name: material
   font: false
+markdown_extensions:
+  - admonition
+  - attr_list
+  - md_in_html
+  - tables
+  - toc:
+      permalink: true
 """
 FIRST_DAY = Date(2016, 1, 1)
 DAYS = 3_600
