@@ -33,7 +33,7 @@ site: $(READY)
 test: check
 	$(BIN)/python -m tests.browser install
 	$(BIN)/python -m tests.node.install
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 audit: $(READY_TO_TEST)
 	$(BIN)/python -m tests.browser install

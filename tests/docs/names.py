@@ -34,7 +34,7 @@ NO_NAMES = {
     *("briefs/sources/<id>.txt", "briefs/2021/truce/texts/<id>.txt", "briefs/2021/truce.yml"),  # what an editor may add
     *("…", "[…]"),  # signs for what was left out
     *("site", "properdocs build -f mkdocs.yml"),  # what is in a written project, and what builds it
-    "BRIEFS_CACHE_KEY",  # a variable of the environment
+    *("BRIEFS_CACHE_KEY", ".cache/briefs/"),  # a variable of the environment, and what a build makes
     *("rsync", "sha256sum", ".git", ".site.briefs/", "SHA256SUMS"),  # programs of others, and what a build makes
     *("server", "mod_headers", "extra_javascript", "extra_css"),  # words of web servers and of MkDocs
     "source-1",  # what is in a new brief, as test_commands.py holds
