@@ -76,7 +76,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         cache = None if self.no_cache else config_file.parent / build.CACHE
         if self.preview and (looks := build.state_of_looks()) != self.looks:
             self.memory, self.looks = Memory(), looks  # templates are no files of the site, and every page rests on them
-        memory = self.memory if self.preview else None
+        memory, self.memory = self.memory if self.preview else None, Memory()  # of a build that fails nothing is believed
         with self.watch.stage("Reading and checking"):
             self.checked = build.read_site(
                 inputs,
@@ -237,6 +237,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             deliver(run, self.site, config, self.watch, day=day, fresh=self.no_cache, preview=self.preview)
             if not self.preview:
                 self.checked.keep()
+        self.memory = self.checked.edition.memory
         self._clear()
         if os.environ.get(build.TIMINGS):
             print(self.watch.table(), file=sys.stderr)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -55,7 +56,8 @@ def deliver(
     except delivery.Undelivered as error:
         if not preview:
             raise PluginError(str(error)) from error
-        log.error(str(error))
+        rmtree(site, ignore_errors=True)  # the folder that MkDocs made for this preview; its own files from before are in the way
+        delivery.deliver(Path(site), files, make, cache=cache, fresh=fresh, piecewise=in_place, say=log.info)
 
 
 def _made(run: build.PrintRun, watch: Stopwatch, names: Sequence[str]) -> Iterable[tuple[str, bytes]]:
