@@ -118,7 +118,10 @@ class _Hand:
     @classmethod
     def start(cls, edition: Edition) -> "_Hand | None":
         """Start a copy of this process; where none can be started, return nothing."""
-        context = get_context("fork")
+        try:
+            context = get_context("fork")
+        except ValueError:  # this system has no such thing
+            return None
         here, there = context.Pipe()
         process = context.Process(target=_work, args=(there, here, edition), daemon=True)
         try:

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.briefs import site
 from generator.asking import Memory
-from generator.build import Inputs, hands, read_edition, read_site
+from generator.build import Inputs, read_edition, read_site
 from generator.build.hands import crew
 from generator.edition import Edition
 from generator.settings import read
@@ -30,7 +30,6 @@ def archive() -> Inputs:
     return inputs_of(files)
 
 
-@pytest.mark.skipif(hands() == 1 and os.cpu_count() != 1, reason="this system cannot copy a running process")
 @pytest.mark.parametrize("many", [2, 3])
 def test_processes_give_what_one_gives(archive: Inputs, many: int) -> None:
     settings, _, _ = read(archive.config, archive.config_file)
