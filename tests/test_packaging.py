@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from fnmatch import fnmatch
 from importlib.metadata import entry_points, version
 from pathlib import Path
 
@@ -52,3 +53,10 @@ def test_the_project_is_installed_with_its_command_and_its_plugin() -> None:
     (plugin,) = entry_points(group="mkdocs.plugins", name="briefs")
     assert callable(command.load())
     assert isinstance(plugin.load(), type)
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """What pytest passes over by itself has names such as `build`, as a folder of tests may have."""
+    folders = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parts[:-1]}
+    over = pytestconfig.getini("norecursedirs")
+    assert {folder for folder in folders - {"node_modules"} for pattern in over if fnmatch(folder, pattern)} == set()

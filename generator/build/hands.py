@@ -89,9 +89,11 @@ class Crew(Alone):
         return found
 
     def dismiss(self) -> None:
-        """Let the other processes end."""
+        """Let the other processes end. Each holds the lines of those before it, so all are cut before one is waited for."""
         for other in self._others:
-            other.dismiss()
+            other.line.close()
+        for other in self._others:
+            other.process.join()
 
 
 @contextmanager
@@ -145,11 +147,6 @@ class _Hand:
             return self.line.recv()
         except (EOFError, OSError):
             return None
-
-    def dismiss(self) -> None:
-        """Let it end, and wait for that."""
-        self.line.close()
-        self.process.join()
 
 
 def _work(line: Connection, other_end: Connection, edition: Edition) -> None:

@@ -41,15 +41,17 @@ def test_processes_give_what_one_gives(archive: Inputs, many: int) -> None:
     assert [d.parsed for d in together.edition.documents.values()] == [d.parsed for d in alone.edition.documents.values()]
 
 
+def doubled_here_alone(edition: Edition, asked: tuple[int, int]) -> int:
+    """Double a number in the process `here`; end any other process."""
+    here, number = asked
+    if os.getpid() != here:
+        os._exit(1)
+    return number * 2
+
+
 def test_a_share_whose_process_ends_is_done_here(archive: Inputs) -> None:
-    here = os.getpid()
     settings, _, _ = read(archive.config, archive.config_file)
     edition = read_edition(archive, settings, DAY, memory=Memory()).edition
-
-    def number_of(edition: Edition, number: int) -> int:
-        if os.getpid() != here:
-            os._exit(1)
-        return number * 2
-
+    asked = [(os.getpid(), number) for number in range(1_000)]
     with crew(edition, 3, 1_000) as many:
-        assert many.run(number_of, range(1_000)) == [number * 2 for number in range(1_000)]
+        assert many.run(doubled_here_alone, asked) == [number * 2 for number in range(1_000)]
