@@ -1,6 +1,7 @@
 """The edition date: the one place that reads the clock."""
 
 import re
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from datetime import date as Date
@@ -8,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from generator.diagnostics import Diagnostic, Place, Severity
 
+FRESH = 20_000_000
+"""Nanoseconds for which a file that was changed may be only half written."""
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable of the environment that fixes the date of a build, in seconds of Unix time (reproducible-builds.org)."""
 YEARS = range(1971, 9999)
@@ -35,6 +38,18 @@ def wrong_epoch(environment: Mapping[str, str], file: str) -> tuple[Diagnostic, 
     message = f"{EPOCH} is set in the environment, and “{written}” is not a time."
     help = f"Unset it, or set it to whole seconds since 1970, up to the year {YEARS[-1]}."
     return (Diagnostic("settings", Severity.ERROR, message, Place(file), help=help),)
+
+
+def has_settled(changed: int) -> bool:
+    """Tell whether a file that was changed at a time (nanoseconds) is finished, as far as a look can tell; else wait a moment.
+
+    Somebody who writes a file is a moment later either done or has changed it again.
+    """
+    age = time.time_ns() - changed
+    if 0 <= age < FRESH:
+        time.sleep((FRESH - age) / 1e9)
+        return False
+    return True
 
 
 def _moment(written: str) -> datetime | None:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from generator.build.clock import has_settled
+
 _FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT")
 _TO_READ = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _FLAGS)
 """How a file is opened: not through a link, and a pipe without waiting for whoever writes into it."""
@@ -116,7 +118,8 @@ def read_bytes(path: str) -> bytes | Trap:
             return Trap.CLOSED
         finally:
             os.close(descriptor)
-        if len(data) == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
+        is_whole = len(data) == after.st_size and before.st_mtime_ns == after.st_mtime_ns
+        if is_whole and has_settled(after.st_mtime_ns):
             return data
     return Trap.CHANGING
 

@@ -18,8 +18,8 @@ from generator.cli.parts import saving
 from generator.cli.parts.saving import create_file, replace_file
 from tests.build.small import FILES, contents
 from tests.cli.conftest import Briefs
+from tests.systems import posix
 
-posix = pytest.mark.skipif(os.name != "posix", reason="needs fork, modes and links")
 SLIP = "briefs/2021/the-appeal.yml"
 WRONG = FILES[SLIP].replace("title:", "titel:", 1).encode()
 OLD, NEW = b"old\n" * 50_000, b"new\n" * 40_000

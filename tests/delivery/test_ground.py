@@ -3,7 +3,6 @@
 import errno
 import os
 import shutil
-import sys
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,8 +12,8 @@ import pytest
 from generator.delivery import Undelivered, exchange
 from tests.delivery.sites import NEW, OLD, bring, stamps, standing
 from tests.nobody import as_nobody
+from tests.systems import posix
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="needs links and users as they are on POSIX")
 either_way = pytest.mark.parametrize("piecewise", [False, True], ids=["at once", "file by file"])
 
 

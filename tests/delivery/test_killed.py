@@ -14,8 +14,8 @@ import pytest
 from generator.delivery import Undelivered, deliver, exchange
 from generator.delivery.workshop import workshop
 from tests.delivery.sites import NEW, OLD, Files, bring, keys, python, stamps, standing
+from tests.systems import posix
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="needs processes that copy themselves")
 STEPS = (
     "open",
     "os.link",

@@ -14,8 +14,9 @@ from tests.build.small import FILES
 from tests.preview.edits import clear, mend
 from tests.preview.run import run
 from tests.preview.running import ROOT, Preview, preview
+from tests.systems import posix
 
-pytestmark = [pytest.mark.site, pytest.mark.skipif(os.name != "posix", reason="needs pipes and links")]
+pytestmark = [pytest.mark.site, posix]
 TRUCE = "/briefs/2021/the-truce/"
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.build.small import DAY, FILES, contents, put, run, stamped
 from tests.site.conftest import EDIT, PUBLIC, Site
+from tests.systems import posix
 
 PLACES = {"SITE_URL": PUBLIC, "EDIT_URI": EDIT}
 
@@ -88,7 +89,7 @@ def test_a_share_that_cannot_be_is_wrong_usage(source: Path, words: list[str]) -
     assert run("generator", "build", *words, at=source).returncode == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@posix
 def test_a_build_that_is_killed_leaves_the_old_site_and_a_sound_cache(source: Path) -> None:
     build(source)
     before = stamped(source / "site")
