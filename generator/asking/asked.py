@@ -1,10 +1,13 @@
 """Who can be asked: answers each question once, and notes what every answer rests on."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from heapq import heappop, heappush
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generator.asking.kinds import is_kept, is_opaque, waits
-from generator.asking.memory import Memory, Name
+from generator.asking.memory import Memory
+from generator.asking.names import Name
 from generator.asking.parcel import pack, unpack
 from generator.asking.prints import print_of
 
@@ -30,10 +33,14 @@ class Asked:
         self._notes = memory is not None
         self._load = load
         self._values = self.memory.values
-        self._numbers = self.memory.numbers
+        self._numbers = self.memory.names.numbers
         self._resting: dict[int, None] = {}
-        self._looked_at: bytearray | None = None
         self._changed: set[int] = set()
+        self._waiting: list[tuple[int, int]] | None = None
+        self._looked_at: set[int] = set()
+        self._seen_to = 0
+        self._alike: dict[bytes, Any] = {}
+        """Empty answers, by their fingerprints."""
         self.parcels: dict[bytes, bytes] = {}
         """Answers that are kept, by their fingerprints."""
         self.packed: list[bytes] = []
@@ -48,25 +55,10 @@ class Asked:
         if number is None:
             number = self.memory.number(name)
         self._resting[number] = None
-        if self._looked_at is not None:
+        if self._waiting is not None:
             self._look_at(number)
         value = self._values.get(number, MISSING)
         return self._answer(number, name) if value is MISSING else value  # type: ignore[no-any-return]
-
-    def look(
-        self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs
-    ) -> tuple[bytes, Answer | None]:
-        """Return the fingerprint of an answer, and the answer itself if it had to be worked out for that.
-
-        For answers that are large, and that nobody asks for a second time: they are not remembered. Needs a memory.
-        """
-        name = (question, *args)
-        number = self.memory.number(name)
-        if not self.memory.is_known(number):
-            self._work_out(number, name)
-        found = self.memory.prints[number]
-        assert found is not None
-        return found, self._values.pop(number, None)
 
     def ask_once(
         self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs
@@ -82,13 +74,13 @@ class Asked:
         self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs
     ) -> Answer | None:
         """Return an answer that was just worked out, and forget it; None where it was not."""
-        number = self._numbers.get((question, *args))
+        number = self.memory.names.find((question, *args))
         found: Answer | None = None if number is None else self._values.pop(number, None)
         return found
 
     def is_new(self: Self, question: Callable[Concatenate[Self, Given], object], *args: Given.args, **none: Given.kwargs) -> bool:
         """Whether an answer must be worked out: it is asked for the first time, or rests on something that has changed."""
-        number = self._numbers.get((question, *args))
+        number = self.memory.names.find((question, *args))
         return number is None or not self.memory.is_known(number)
 
     def told(self, name: Name, print_: bytes, parcel: bytes) -> None:
@@ -104,14 +96,22 @@ class Asked:
         """Find an answer that is not at hand: among those that are kept, where nothing has changed, or by working it out."""
         memory = self.memory
         if self._notes and is_kept(name[0]) and memory.is_known(number):
-            print_ = memory.prints[number] or b""
-            parcel = self.parcels.get(print_)
             try:
-                value = self._values[number] = self._load(name[0], print_) if parcel is None else unpack(parcel)
+                value = self._values[number] = self._kept(name[0], memory.print_at(number) or b"")
             except KeyError:
                 return self._work_out(number, name)
             return value
         return self._work_out(number, name)
+
+    def _kept(self, question: Callable[..., Any], print_: bytes) -> Any:
+        """Return an answer that is kept. Nearly all files have the same findings, which are none."""
+        if print_ in self._alike:
+            return self._alike[print_]
+        parcel = self.parcels.get(print_)
+        value = self._load(question, print_) if parcel is None else unpack(parcel)
+        if not value:
+            self._alike[print_] = value
+        return value
 
     def _work_out(self, number: int, name: Name) -> Any:
         outer, self._resting = self._resting, {}
@@ -131,50 +131,59 @@ class Asked:
 
     def _take_up(self) -> None:
         """See what has changed since the memory was left: first what is given, then all that rests on it, from below."""
-        memory, changed = self.memory, self._changed
+        memory = self.memory
         memory.renewed = {}
+        waiting = self._waiting = []
         for number in memory.given:
             name = memory.names[number]
             value = self._values[number] = name[0](self, *name[1:])
-            if (print_ := print_of(value)) != memory.prints[number]:
+            if (print_ := print_of(value)) != memory.print_at(number):
                 memory.answered(number, (), print_)
-                changed.add(number)
-        if not changed:
-            return
-        looked_at = self._looked_at = bytearray(len(memory.names))
-        rests = memory.rests
-        for number in memory.in_order():
-            if not looked_at[number]:
-                looked_at[number] = 1
-                below = rests[number]
-                if below and not changed.isdisjoint(below):
-                    self._shake(number)
-        self._looked_at = None
-        changed.clear()
+                self._has_changed(number)
+        while waiting:
+            height, number = heappop(waiting)
+            if number not in self._looked_at:
+                self._seen_to = height
+                self._look_at(number)
+        self._waiting = None
+        self._looked_at.clear()
+        self._changed.clear()
+
+    def _has_changed(self, number: int) -> None:
+        """Look at all that rests on what has changed, when it is their turn."""
+        self._changed.add(number)
+        assert self._waiting is not None
+        for user in self.memory.users(number):
+            if user not in self._looked_at:
+                heappush(self._waiting, (self.memory.heights[user], user))
 
     def _look_at(self, number: int) -> None:
-        """See whether an answer has changed before its turn: somebody asks for it who did not do so earlier."""
-        looked_at, below = self._looked_at, self.memory.rests[number]
-        if looked_at is None or number >= len(looked_at) or looked_at[number]:
+        """See whether an answer has changed. What stands lower than the turn has come was looked at, if there was a reason."""
+        memory, looked_at = self.memory, self._looked_at
+        if number in looked_at:
             return
-        looked_at[number] = 1
-        for one in below or ():
+        if not memory.is_known(number):  # it will be worked out, from what is looked at then
+            looked_at.add(number)
+            return
+        if memory.heights[number] < self._seen_to:
+            return
+        looked_at.add(number)
+        below = memory.rests[number]
+        for one in below:  # somebody asks before its turn
             self._look_at(one)
-        if below and not self._changed.isdisjoint(below):
+        if not self._changed.isdisjoint(below):
             self._shake(number)
 
     def _shake(self, number: int) -> None:
         """Forget an answer that may have changed. If it does not take long, see at once whether it has."""
         memory = self.memory
-        name, before = memory.names[number], memory.prints[number]
+        name, before = memory.names[number], memory.print_at(number)
         self._values.pop(number, None)
-        memory.stale.add(number)
-        if waits(name[0]):
-            self._changed.add(number)
-        else:
-            try:
+        memory.forget(number)
+        if not waits(name[0]):
+            with suppress(
+                Exception
+            ):  # such as the name of what is gone: it has no answer any more, and who still asks meets that
                 self._work_out(number, name)
-            except Exception:  # it has no answer any more, such as the name of what is gone; who still asks meets the fault
-                memory.stale.add(number)
-            if number in memory.stale or memory.prints[number] != before:
-                self._changed.add(number)
+        if not memory.is_known(number) or memory.print_at(number) != before:
+            self._has_changed(number)

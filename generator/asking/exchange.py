@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from generator.asking.asked import Asked
 from generator.asking.kinds import is_kept
-from generator.asking.memory import Name
+from generator.asking.names import Name
 
 if TYPE_CHECKING:
     from array import array
@@ -28,11 +28,10 @@ class Reporter:
     def brought(self) -> Brought:
         """Return what is new since the last time."""
         asked, memory = self._asked, self._asked.memory
-        names = memory.names[self._sent :]
+        names = memory.names.since(self._sent)
         self._sent = len(memory.names)
-        told = [
-            (number, rests, memory.prints[number]) for number in memory.renewed if (rests := memory.rests[number]) is not None
-        ]
+        known = filter(memory.is_known, memory.renewed)
+        told = [(number, memory.rests[number], memory.print_at(number)) for number in known]
         parcels = {print_: asked.parcels[print_] for print_ in asked.packed}
         memory.renewed, asked.packed = {}, []
         return names, told, parcels
@@ -65,5 +64,5 @@ class Correspondent:
 def news_of(asked: Asked, numbers: Iterable[int]) -> News:
     """Return those of some answers that are kept."""
     memory = asked.memory
-    kept = ((memory.names[number], memory.prints[number]) for number in numbers if is_kept(memory.names[number][0]))
+    kept = ((memory.names[number], memory.print_at(number)) for number in numbers if is_kept(memory.names[number][0]))
     return [(name, print_, asked.parcels[print_]) for name, print_ in kept if print_ and print_ in asked.parcels]

@@ -1,83 +1,205 @@
-"""What was asked so far: for each question with its arguments what its answer rests on, and the fingerprint of the answer."""
+"""What was asked so far: for each question with its arguments what its answer rests on, and the fingerprint of the answer.
+
+What one edit changes is little beside all that was asked. So an earlier run's memory is taken up as it lies, and what differs
+from it is noted apart; who rests on an answer is found without looking at the others.
+"""
 
 from array import array
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from generator.asking.kinds import is_given
+from generator.asking.names import Name, Names, Written
+from generator.asking.prints import SIZE
+from generator.asking.rows import Rows, turned
 
-Name = tuple[Any, ...]
-"""A question with its arguments, the question first."""
-NOTHING: "array[int]" = array("I")
+NOTHING = bytes(SIZE)
+"""Stands for the fingerprint of an answer that nobody compares."""
+
+
+class Whole(NamedTuple):
+    """A memory as plain values."""
+
+    names: Written
+    given: bytes
+    known: bytes
+    heights: bytes
+    prints: bytes
+    rests: tuple[bytes, bytes]
+    users: tuple[bytes, bytes]
+
+
+class Changes(NamedTuple):
+    """In what a memory differs from the one that was written last."""
+
+    names: Written
+    numbers: bytes
+    known: bytes
+    heights: bytes
+    prints: bytes
+    rests: tuple[bytes, bytes]
 
 
 class Memory:
     """All that was asked, by numbers. It can be written down, and taken up by another run, or by the next build of a preview."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Name, int] = {}
-        self.names: list[Name] = []
+        self.names = Names()
         self.given: list[int] = []
         """The numbers of what comes from outside."""
-        self.rests: list[array[int] | None] = []
-        """What each answer rests on, in the order in which it was asked for; None where it is not known."""
-        self.prints: list[bytes | None] = []
-        self.heights: list[int] = []
+        self.rests = Rows()
+        """What each answer rests on, in the order in which it was asked for."""
+        self.heights = array("I")
         """How many answers stand below each at most: who rests on another stands higher."""
         self.values: dict[int, Any] = {}
-        self.stale: set[int] = set()
-        """The answers that rest on something that has changed, and that nobody has asked for since."""
         self.renewed: dict[int, None] = {}
         """What was answered anew since the memory was taken up, each after that on which it rests."""
-        self.grew = False
-        """Whether an answer came to rest on higher ones than before, so that those above it may stand too low; see `level`."""
+        self.later: set[int] = set()
+        """What differs from the whole that was written last."""
+        self.moved = False
+        """Whether anything has changed since this was taken up."""
+        self._known = bytearray()
+        self._prints = bytearray()
+        self._users: Rows | None = None
+        self._written = 0
 
     def number(self, name: Name) -> int:
         """Return the number of a question with its arguments; it gets one when it is asked first."""
-        found = self.numbers.get(name)
+        found = self.names.find(name)
         if found is None:
-            found = self.numbers[name] = len(self.names)
-            self.names.append(name)
-            self.rests.append(None)
-            self.prints.append(None)
+            found = self.names.add(name)
+            self._known.append(0)
+            self._prints += NOTHING
             self.heights.append(0)
             if is_given(name[0]):
                 self.given.append(found)
         return found
 
     def is_known(self, number: int) -> bool:
-        """Whether it is known what the answer is, or was worked out from."""
-        return self.rests[number] is not None and number not in self.stale
+        """Whether it is known what the answer is, or was worked out from, and nothing of that has changed."""
+        return bool(self._known[number])
 
-    def holds(self, name: Name, print_: bytes) -> bool:
-        """Whether an answer has this fingerprint."""
-        number = self.numbers.get(name)
-        return number is not None and self.is_known(number) and self.prints[number] == print_
-
-    def in_order(self) -> Iterable[int]:
-        """Return all numbers, each after those on which it rests."""
-        return sorted(range(len(self.names)), key=self.heights.__getitem__)
+    def print_at(self, number: int) -> bytes | None:
+        """Return the fingerprint of an answer; None where nobody compares it."""
+        found = bytes(self._prints[number * SIZE : (number + 1) * SIZE])
+        return None if found == NOTHING else found
 
     def answered(self, number: int, rests: Iterable[int], print_: bytes | None) -> None:
         """Note what an answer rests on."""
         below = array("I", rests)
-        heights = self.heights
-        height = 1 + max(map(heights.__getitem__, below), default=-1)
-        if height > heights[number] and self.rests[number] is not None:
-            self.grew = True
-        heights[number] = height
-        self.rests[number] = below
-        self.prints[number] = print_
+        height = 1 + max(map(self.heights.__getitem__, below), default=-1)
+        self._note(number, below, print_ or NOTHING)
         self.renewed[number] = None
-        self.stale.discard(number)
+        if self._users is None:
+            self.heights[number] = height
+        else:
+            self._raise(number, height)
 
-    def level(self) -> None:
-        """Let each stand above all that it rests on again."""
-        heights, moved, self.grew = self.heights, self.grew, False
-        while moved:
-            moved = False
-            for number in self.in_order():
-                below = self.rests[number]
-                height = 1 + max(map(heights.__getitem__, below)) if below else heights[number]
-                if height > heights[number]:
-                    heights[number], moved = height, True
+    def _note(self, number: int, below: "array[int]", print_: bytes) -> None:
+        if (users := self._users) is not None:
+            now, before = set(below), set(self.rests[number])
+            for one in before - now:
+                users.remove(one, number)
+            for one in now - before:
+                users.add(one, number)
+        self.rests[number] = below
+        self._prints[number * SIZE : (number + 1) * SIZE] = print_
+        self._known[number] = 1
+        self.later.add(number)
+        self.moved = True
+
+    def _raise(self, number: int, height: int) -> None:
+        """Let an answer stand so high, and those that rest on it higher still."""
+        heights = self.heights
+        before, heights[number] = heights[number], height
+        waiting = [(number, height)] if height > before else []
+        while waiting:
+            one, height = waiting.pop()
+            for user in self.users(one):
+                if self._known[user] and heights[user] <= height:
+                    heights[user] = height + 1
+                    self.later.add(user)
+                    waiting.append((user, height + 1))
+
+    def forget(self, number: int) -> None:
+        """Note that an answer may have changed."""
+        self._known[number] = 0
+        self.later.add(number)
+        self.moved = True
+
+    def users(self, number: int) -> Iterable[int]:
+        """Return the answers that rest on one."""
+        if self._users is None:
+            self.rests.settle(len(self.names))
+            self._users = turned(self.rests, len(self.names))
+        return self._users[number]
+
+    def written(self, called: Callable[[Callable[..., Any]], str]) -> Whole:
+        """Return all as plain values; `called` tells how a question is called."""
+        size = len(self.names)
+        self.users(0)
+        assert self._users
+        for rows in (self.rests, self._users):
+            rows.settle(size)
+        self.later, self._written = set(), size
+        return Whole(
+            self.names.written(called),
+            array("I", self.given).tobytes(),
+            bytes(self._known),
+            self.heights.tobytes(),
+            bytes(self._prints),
+            _bytes(self.rests),
+            _bytes(self._users),
+        )
+
+    @classmethod
+    def read(cls, whole: Whole, question: Callable[[str], Callable[..., Any]]) -> "Memory":
+        """Take up what was written; `question` finds one by how it is called. Raises `ValueError` where parts are missing."""
+        found = cls()
+        found.names = Names.read(whole.names, question)
+        found.given = list(array("I", whole.given))
+        found._known, found._prints = bytearray(whole.known), bytearray(whole.prints)
+        found.heights = array("I", whole.heights)
+        found.rests, found._users = _rows(whole.rests), _rows(whole.users)
+        found._written = len(found.names)
+        sizes = {len(found._known), len(found.heights), len(found._prints) // SIZE, len(found.rests.ends)}
+        if sizes != {len(found.names)}:
+            raise ValueError("not all of it is there")
+        return found
+
+    def changes(self, called: Callable[[Callable[..., Any]], str]) -> Changes:
+        """Return in what this differs from what was written last."""
+        new, rests, later = Names(), Rows(), sorted(self.later)
+        for name in self.names.since(self._written):
+            new.add(name)
+        for at, number in enumerate(later):
+            rests[at] = self.rests[number]
+        rests.settle(len(later))
+        return Changes(
+            new.written(called),
+            array("I", later).tobytes(),
+            bytes(self._known[number] for number in later),
+            array("I", (self.heights[number] for number in later)).tobytes(),
+            b"".join(self._prints[number * SIZE : (number + 1) * SIZE] for number in later),
+            _bytes(rests),
+        )
+
+    def change(self, changes: Changes, question: Callable[[str], Callable[..., Any]]) -> None:
+        """Let this differ in the same way from what was written last."""
+        for name in Names.read(changes.names, question).since(0):
+            self.number(name)
+        rests, heights = _rows(changes.rests), array("I", changes.heights)
+        for at, number in enumerate(array("I", changes.numbers)):
+            self._note(number, rests[at], changes.prints[at * SIZE : (at + 1) * SIZE])
+            self._known[number] = changes.known[at]
+            self.heights[number] = heights[at]
+        self.moved = False
+
+
+def _bytes(rows: Rows) -> tuple[bytes, bytes]:
+    return rows.ends.tobytes(), rows.flat.tobytes()
+
+
+def _rows(parts: tuple[bytes, bytes]) -> Rows:
+    ends, flat = parts
+    return Rows(array("I", ends), array("I", flat))

@@ -9,6 +9,7 @@ from generator.build.listing import Listing, Trap, is_folder, listing, may_read,
 from generator.build.pipeline import Inputs
 from generator.build.traps import CLOSED, LINK, of_names, of_pairs, of_pictures, of_traps
 from generator.diagnostics import Diagnostic, Place, Severity
+from generator.edition.documents import start_of
 from generator.edition.texts import ENDING_OF_TEXTS
 from generator.model.names import is_broken
 from generator.model.picture_files import PICTURE_ENDINGS
@@ -55,7 +56,7 @@ class _Folder:
     @classmethod
     def of(cls, root: Path, folder: str, *, beneath_hidden: bool = False) -> "_Folder":
         path = str(root / folder)
-        return cls(path, str(PurePosixPath(folder, "x"))[:-1], listing(path, beneath_hidden=beneath_hidden))
+        return cls(path, start_of(folder), listing(path, beneath_hidden=beneath_hidden))
 
     def read(self, file: str) -> bytes | Trap:
         return self.below.traps.get(file) or read_bytes(f"{self.path}/{file}")

@@ -6,7 +6,7 @@ an earlier run need not be made again to know that.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,9 @@ from generator.build.hands import crew
 from generator.build.spool import Spooled, spool
 from generator.edition import Edition, Key
 from generator.pages import Announced, Page, Redirect, Slip, Token, uri_of
+
+AT_ONCE = 4
+"""Of so many parts the files are kept at hand while one after the other is published: a search index has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,10 @@ def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
             there = str(folder) if many.many else ""
             fresh = dict(zip(new_pages, many.run(_page, [(there, *subject) for subject in new_pages]), strict=True))
             beside = dict(zip(new_parts, many.run(_part, [(there, *part) for part in new_parts]), strict=True))
+        whole = lru_cache(AT_ONCE)(lambda part: _whole_part(edition, part, beside.get(part)))
         found: dict[str, Beside] = {}
         for part in parts:
-            make = partial(_whole_part, edition, part, beside.get(part))
-            found |= {path: Beside(key, partial(_file, make, path)) for path, key in edition.ask(outputs.listed, *part)}
+            found |= {path: Beside(key, partial(_file, whole, part, path)) for path, key in edition.ask(outputs.listed, *part)}
         slips = ((subject, edition.ask(pages.slip, *subject)) for subject in subjects)
         made = tuple(Promised(slip, partial(_whole_page, edition, subject, fresh.get(subject))) for subject, slip in slips)
         return Announcement(made, tuple(pages.redirects(edition)), dict(sorted(found.items())))
@@ -140,5 +143,5 @@ def _whole_part(edition: Edition, part: tuple[str, Key | None], made: "dict[str,
     return found
 
 
-def _file(make: Callable[[], dict[str, bytes]], path: str) -> bytes:
-    return make()[path]
+def _file(whole: Callable[[tuple[str, Key | None]], dict[str, bytes]], part: tuple[str, Key | None], path: str) -> bytes:
+    return whole(part)[path]

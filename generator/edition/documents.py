@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -71,11 +72,11 @@ def identify(file: str, folder: str) -> Key | Diagnostic:
 
     Where that cannot be told, return what is wrong with the path. `misplaced` finds what is wrong with the others.
     """
-    path = PurePosixPath(file)
-    parts = path.relative_to(folder).parts
-    slug = id_from(path.stem).replace("/", "-")
+    parts = file.removeprefix(start_of(folder)).split("/")
+    stem = parts[-1].rpartition(".")[0] or parts[-1]
+    slug = id_from(stem).replace("/", "-")
     if not slug:
-        message = f"The name of a file becomes the address of its page: small letters, digits and hyphens, not “{path.stem}”."
+        message = f"The name of a file becomes the address of its page: small letters, digits and hyphens, not “{stem}”."
         return _misplaced(file, message, f"Rename it, as in `{folder}/2021/truce{ENDING}`.")
     if len(parts) == 1:
         return Key("brief", slug)
@@ -94,7 +95,14 @@ def identify(file: str, folder: str) -> Key | Diagnostic:
 def home_of(folder: str, key: Key) -> str:
     """Return the name of the file in which an entry stands that is where it belongs."""
     year, _, slug = key.id.rpartition("/")
-    return str(PurePosixPath(folder, year if key.kind == "brief" else folder_of(key.kind), slug + ENDING))
+    home = year if key.kind == "brief" else folder_of(key.kind)
+    return f"{start_of(folder)}{home}{'/' if home else ''}{slug}{ENDING}"
+
+
+@cache
+def start_of(folder: str) -> str:
+    """Return how the names of all files below a folder begin, however its own name is written."""
+    return str(PurePosixPath(folder, "x"))[:-1]
 
 
 def misplaced(document: Document, folder: str, is_file: Callable[[str], bool]) -> Diagnostic | None:

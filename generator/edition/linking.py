@@ -148,6 +148,7 @@ def publishers_known(edition: "Edition") -> bool:
     return all(standing(edition, key) == "whole" for key in edition.ask(keys_of, "publisher"))
 
 
+@kept
 def translation_findings(edition: "Edition") -> tuple[Diagnostic, ...]:
     """Find what is wrong with translations, over all files."""
     outlines = ((key, edition.ask(outline, key)) for key in edition.ask(keys_of, "brief"))
@@ -156,6 +157,7 @@ def translation_findings(edition: "Edition") -> tuple[Diagnostic, ...]:
     return tuple(faults([d for d in documents if d], edition.register, edition.settings.options.language))
 
 
+@kept
 def collision_findings(edition: "Edition") -> tuple[Diagnostic, ...]:
     """Find addresses that two pages claim."""
     outlines = ((key, edition.ask(outline, key)) for key in edition.all_keys())
