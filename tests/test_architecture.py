@@ -23,15 +23,16 @@ MAY_IMPORT = {
     "outputs": "edition model text words graphics asking",
     "pages": "edition model text words graphics outputs asking diagnostics",
     "press": "pages",
-    "build": "reader rules press pages outputs graphics edition model text words settings diagnostics asking",
+    "build": "reader rules graphics edition model text settings diagnostics asking",
+    "publish": "build press pages outputs edition text words diagnostics asking",
     "delivery": "",
     "reporters": "diagnostics",
     "scaffold": "model edition diagnostics",
     "fix": "reader model edition diagnostics",
     "history": "model edition text reporters diagnostics",
     "theme": "",
-    "cli": "build delivery reporters settings diagnostics rules explained model scaffold fix history asking",
-    "mkdocs_plugin": "build delivery press reporters settings diagnostics pages asking",
+    "cli": "build publish delivery reporters settings diagnostics rules explained model scaffold fix history asking",
+    "mkdocs_plugin": "build publish delivery press reporters settings diagnostics pages asking",
     "__main__": "cli",
 }
 """The table of the design, each room below all that it may import. What readers see is said in `words`, so it stands below
@@ -72,6 +73,7 @@ OUTSIDE = {
         "sys",
         "time",
     ),  # copies of itself work; no link is followed; a cache key is made by chance; a file that is being written is waited for
+    "publish": ("multiprocessing", "os"),  # pages are pressed by copies of itself; they wait in files that many write
     "delivery": ("os", "shutil", "sys"),  # its business is a folder on disk
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "tempfile", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "platform", "shutil", "sys", "tempfile", "time"),
@@ -91,9 +93,9 @@ AT_THE_DOOR = {
     "build/recall.py": "the cache is files of the site, its version the files of the package",
     "build/whole.py": "the files of the cache",
     **{f"delivery/{module}.py": "the site's folder" for module in DELIVERY},
-    "build/printing.py": "what MkDocs has built lies in files",
-    "build/versions.py": "the version of a room is that of its files",
-    "build/project.py": "the theme is files of the package",
+    "publish/printing.py": "what MkDocs has built lies in files",
+    "publish/versions.py": "the version of a room is that of its files",
+    "publish/project.py": "the theme is files of the package",
     "graphics/earth.py": "the map is a file of the package",
     "explained/__init__.py": "the explanations are files of the package",
     "words/catalogue.py": "the catalogues are files of the package",

@@ -31,13 +31,14 @@ from generator.edition import (
 )
 from generator.edition.archive import same_files
 from generator.edition.documents import home_of, identify, misplaced
-from generator.edition.reading import document, filing, outline, reading
+from generator.edition.reading import document, filing, name_of, outline, reading
 from generator.edition.texts import source_of, strays
 from generator.rules import check, extracts
 from generator.settings import Settings, missing_url
 
 UNREADABLE = "unreadable-file"
 EXTRACTS: tuple[Callable[[Edition, Key], object], ...] = (
+    name_of,
     linking.links,
     filing,
     known_sources.publishers_of,

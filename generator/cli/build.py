@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import build
+from generator import build, publish
 from generator.cli.parts import as_of, config_file, no_cache, read_edition, stop_if_unfit
 from generator.cli.parts.again import differences
 from generator.cli.parts.mkdocs import run
@@ -57,7 +57,7 @@ def command(
     day = build.edition_day(as_of, os.environ, zone)
     words = ["build", "--config-file", str(config_file.resolve()), *(["--strict"] if strict else [])]
     into = ["--site-dir", str(site_dir.resolve())] if site_dir else []
-    asked = {SHARD: shard or "", IN_PLACE: "1" if in_place else "", build.TIMINGS: "1" if timings else ""}
+    asked = {SHARD: shard or "", IN_PLACE: "1" if in_place else "", publish.TIMINGS: "1" if timings else ""}
     given = {name: value for name, value in asked.items() if value}
     status = run([*words, *into], day, zone, no_cache=no_cache, given=given)
     if status:

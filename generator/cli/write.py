@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator import build
+from generator import build, publish
 from generator.cli.parts import as_of, config_file, read_edition, stop_if_unfit
 
 
@@ -30,7 +30,7 @@ def command(folder: Path, config_file: Path, as_of: Date | None) -> None:
     by_hand, closed = build.read_by_hand(root, settings)
     stop_if_unfit(replace(checked, findings=(*checked.findings, *map(build.cannot_open, closed))))
     try:
-        build.replace_files(folder, build.project(checked.edition, checked.texts[config_file.name], by_hand))
+        build.replace_files(folder, publish.project(checked.edition, checked.texts[config_file.name], by_hand))
     except OSError as error:
         raise click.ClickException(f"{folder} cannot be written: {error.strerror}.") from None
     click.echo(f"Written to {folder}. Build it there with: mkdocs build", err=True)

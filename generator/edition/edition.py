@@ -16,7 +16,7 @@ from generator.edition.counts import Comparison
 from generator.edition.documents import Document, Key
 from generator.edition.linking import AskedRegister
 from generator.edition.pictures import Picture
-from generator.edition.reading import document, outline, standing
+from generator.edition.reading import document, name_of, standing
 from generator.edition.references import Register, Use, kinds_of, meant
 from generator.edition.seen import Seen
 from generator.edition.sources import KnownSource, SourceKey
@@ -245,8 +245,7 @@ class Edition(Asked):
         """Return what readers call an entry: its name or title; where there is none, its id."""
         if key.kind == "topic":
             return key.id.replace("-", " ").capitalize()
-        known = self.ask(outline, key)
-        return known.name if known else key.id
+        return self.ask(name_of, key)
 
     def called(self, document: Document, reference: Reference) -> str:
         """Return the words that a reference in a text shows."""

@@ -117,6 +117,7 @@ def published_by(edition: "Edition", publisher: str) -> tuple[SourceKey, ...] | 
     return edition.ask(published).get(publisher)
 
 
+@kept
 def retracted(edition: "Edition") -> tuple[SourceKey, ...]:
     """List every source that was retracted."""
     every = ((key, edition.ask(publishers_of, key)) for key in edition.all_keys())

@@ -138,6 +138,7 @@ def _linked(edition: "Edition") -> Iterator[tuple[Key, Links]]:
     return ((key, known) for key in edition.all_keys() if (known := edition.ask(links, key)))
 
 
+@kept
 def loose_keys(edition: "Edition") -> tuple[Key, ...]:
     """List the files with a reference that leads nowhere."""
     return tuple(key for key, known in _linked(edition) if known.loose)

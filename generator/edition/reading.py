@@ -59,8 +59,6 @@ class Outline(NamedTuple):
     """The address of its page; empty where it has none."""
     old_addresses: tuple[tuple[int, str], ...]
     """Its former addresses with their places in `was`."""
-    name: str
-    """What readers call the entry."""
     sources: tuple[tuple[str, str], ...]
     """The ids of the sources that it lists, each with its document; see `document_at`."""
 
@@ -72,16 +70,19 @@ def outline(edition: "Edition", key: Key) -> Outline | None:
         return None
     found = alone(edition, key)
     if found is None:
-        return Outline("unread", "", "", (), key.id, ())
+        return Outline("unread", "", "", (), ())
     if found.entry is None:
-        return Outline("broken", translated_by(found), "", (), key.id, ())
+        return Outline("broken", translated_by(found), "", (), ())
     sources = tuple((source.id, document_at(typed.url or "")) for source, typed in listed_in(found))
-    return Outline("whole", translated_by(found), *addresses_of(found), _name(found), sources)
+    return Outline("whole", translated_by(found), *addresses_of(found), sources)
 
 
-def _name(document: Document) -> str:
-    names = (getattr(document.entry, name, None) for name in ("name", "title", "about"))
-    return str(next((name for name in names if name), document.key.id))
+@kept
+def name_of(edition: "Edition", key: Key) -> str:
+    """Tell what readers call an entry: its name or title; where there is none, its id."""
+    found = alone(edition, key) if edition.ask(stamp, key) else None
+    names = (getattr(found and found.entry, name, None) for name in ("name", "title", "about"))
+    return str(next((name for name in names if name), key.id))
 
 
 def standing(edition: "Edition", key: Key) -> Standing | None:

@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import build, delivery, press
+from generator import build, delivery, press, publish
 from generator.asking import Memory
 from generator.build import Checked
 from generator.mkdocs_plugin.publishing import counted_warnings, deliver, given_to_mkdocs, stop_if_it_would_be_emptied
@@ -74,7 +74,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         one = self.preview or os.environ.get(build.ONE_HAND)
         self.hands = 1 if one else build.hands()  # the preview runs threads, which a process cannot be copied with
         cache = None if self.no_cache else config_file.parent / build.CACHE
-        if self.preview and (looks := build.state_of_looks()) != self.looks:
+        if self.preview and (looks := publish.state_of_looks()) != self.looks:
             self.memory, self.looks = Memory(), looks  # templates are no files of the site, and every page rests on them
         memory, self.memory = self.memory if self.preview else None, Memory()  # of a build that fails nothing is believed
         with self.watch.stage("Reading and checking"):
@@ -95,13 +95,13 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             self._stop_if_unfit(self.checked, strict=bool(config.strict))
             stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
         elif traps := build.traps_for_mkdocs(inputs, settings):
-            raise PluginError(build.in_words(traps))
+            raise PluginError(publish.in_words(traps))
         else:
-            config.watch.extend(map(str, (briefs, *build.looks())))
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(build.theme_folder()))  # below the site's own
-        config.extra["frame"] = build.frame(self.checked.edition, preview=self.preview)
-        if build.STYLES not in config.extra_css:
-            config.extra_css.append(build.STYLES)
+            config.watch.extend(map(str, (briefs, *publish.looks())))
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(publish.theme_folder()))  # below the site's own
+        config.extra["frame"] = publish.frame(self.checked.edition, preview=self.preview)
+        if publish.STYLES not in config.extra_css:
+            config.extra_css.append(publish.STYLES)
         self.folders = [TemporaryDirectory(prefix="briefs-") for _ in range(2)]
         self.staging, self.spool = (Path(folder.name) for folder in self.folders)
         self.site, config.site_dir = config.site_dir, str(self.staging)
@@ -131,13 +131,13 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         set_frame(files, config)
         self.by_hand = [file.src_uri for file in files]
         with self.watch.stage("Making pages, data and pictures"):
-            published = build.announced(self.checked.edition, self.hands, self.spool)
+            published = publish.announced(self.checked.edition, self.hands, self.spool)
         made: Iterable[Announced] = published.pages
         if self.preview:
-            made = build.with_findings(published.pages, self.checked, self._report_of)
+            made = publish.with_findings(published.pages, self.checked, self._report_of)
         self.pages = {page.uri: page for page in made}
-        redirects = dict(map(build.redirect_file, published.redirects))
-        beside = {name: build.ready(html.encode()) for name, html in redirects.items()} | dict(published.files)
+        redirects = dict(map(publish.redirect_file, published.redirects))
+        beside = {name: publish.ready(html.encode()) for name, html in redirects.items()} | dict(published.files)
         self.beside = {name: made for name, made in beside.items() if files.get_file_from_path(name) is None}
         given = set(self.pages) if others_look_at_pages(config, self) else {"index.md", *named_in(config.nav or ())}
         whole = Whole(files, config, (*self.pages, *self.beside))
@@ -151,9 +151,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
         """Keep the preview alive: a build that fails is told, and the next save builds again."""
         server.watch(str(Path(config.config_file_path).parent), recursive=False)  # many editors save by replacing the file
-        if not build.is_here(str(server.server_address[0])):
+        if not publish.is_here(str(server.server_address[0])):
             raise PluginError("The preview shows drafts, so it serves this computer alone. Take out `dev_addr`, or `--dev-addr`.")
-        build.keep_alive(server, log.error, Path(config.config_file_path))
+        publish.keep_alive(server, log.error, Path(config.config_file_path))
         return server
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -185,12 +185,12 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready to press the other pages; find the headings in them that pages of MkDocs link to."""
         day = self.checked.edition.day.isoformat()
-        addresses = {file.src_uri: file.url for file in files} | build.addresses(
+        addresses = {file.src_uri: file.url for file in files} | publish.addresses(
             self.pages, self.beside, folders=config.use_directory_urls
         )
         self.frame = press.Frame(
             key=press.fingerprint((*shared_by_pages(config, self.nav, day), sorted(self.by_hand))),
-            environment=press.with_shared_parts(env, str(build.theme_folder()), addresses_in(self.nav)),
+            environment=press.with_shared_parts(env, str(publish.theme_folder()), addresses_in(self.nav)),
             context=lambda leaf: get_context(self.nav, self.listed, config, leaf),  # type: ignore[arg-type]
             extensions=tuple(config.markdown_extensions),
             extension_configs=config.mdx_configs or {},
@@ -232,14 +232,14 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         if not counted_warnings():
             built = {path.relative_to(staging).as_posix(): path for path in sorted(staging.rglob("*")) if path.is_file()}
             sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
-            run = build.PrintRun(self.frame, sheets, self.beside, built, self.hands)
+            run = publish.PrintRun(self.frame, sheets, self.beside, built, self.hands)
             day = self.checked.edition.day.isoformat()
             deliver(run, self.site, config, self.watch, day=day, fresh=self.no_cache, preview=self.preview)
             if not self.preview:
                 self.checked.keep()
         self.memory = self.checked.edition.memory
         self._clear()
-        if os.environ.get(build.TIMINGS):
+        if os.environ.get(publish.TIMINGS):
             print(self.watch.table(), file=sys.stderr)
 
     def on_shutdown(self) -> None:

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
-from generator import build, delivery
+from generator import build, delivery, publish
 from generator.mkdocs_plugin.stopwatch import Stopwatch
 from generator.mkdocs_plugin.surroundings import what_decides
 from generator.pages import Announced
@@ -25,7 +25,9 @@ def given_to_mkdocs(page: Announced, config: MkDocsConfig) -> File:
     """Return a page of ours as a file that MkDocs builds."""
     level = InclusionLevel.INCLUDED if page.uri == "index.md" else InclusionLevel.NOT_IN_NAV
     # What only the theme reads is handed over later: as front matter, reading it would take longer than the page.
-    return File.generated(config, page.uri, content=build.markdown_file(replace(build.page_of(page), meta={})), inclusion=level)
+    return File.generated(
+        config, page.uri, content=publish.markdown_file(replace(publish.page_of(page), meta={})), inclusion=level
+    )
 
 
 def counted_warnings() -> bool:
@@ -41,7 +43,7 @@ def stop_if_it_would_be_emptied(site: Path, briefs: Path, config_file: Path) -> 
 
 
 def deliver(
-    run: build.PrintRun, site: str, config: MkDocsConfig, watch: Stopwatch, *, day: str, fresh: bool, preview: bool
+    run: publish.PrintRun, site: str, config: MkDocsConfig, watch: Stopwatch, *, day: str, fresh: bool, preview: bool
 ) -> None:
     """Put all files into the site's folder, or one share of them into that of a part. `fresh` believes no earlier build."""
     with watch.stage("Comparing with what was built before"):
@@ -60,5 +62,5 @@ def deliver(
         delivery.deliver(Path(site), files, make, cache=cache, fresh=fresh, piecewise=in_place, say=log.info)
 
 
-def _made(run: build.PrintRun, watch: Stopwatch, names: Sequence[str]) -> Iterable[tuple[str, bytes]]:
+def _made(run: publish.PrintRun, watch: Stopwatch, names: Sequence[str]) -> Iterable[tuple[str, bytes]]:
     return watch.counted(run.made(names), "Pressing pages", len(names))

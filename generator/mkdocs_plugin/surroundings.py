@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from generator import __version__, build, press
+from generator import __version__, press, publish
 
 LOOKING = (
     *("files", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page"),
@@ -115,7 +115,7 @@ def set_frame(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.src_uri.startswith("assets/") and _is_of_the_theme(file, config):
             files.remove(file)
-    for name, data in build.theme_files().items():
+    for name, data in publish.theme_files().items():
         if name.startswith("assets/") and files.get_file_from_path(name) is None:
             files.append(File.generated(config, name, content=data))
 
@@ -127,8 +127,8 @@ def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:
 
 def shared_by_pages(config: MkDocsConfig, nav: Navigation, day: str) -> Iterator[object]:
     """Yield all that decides how every page looks: packages, settings, navigation, templates."""
-    yield build.versions(PACKAGES)
-    yield build.press_version()
+    yield publish.versions(PACKAGES)
+    yield publish.press_version()
     yield sorted((name, value) for name, value in config.items() if name not in OF_A_MACHINE)
     yield sorted((name, str(value)) for name, value in config.theme.items())
     yield [_told(item) for item in nav]
@@ -139,7 +139,7 @@ def shared_by_pages(config: MkDocsConfig, nav: Navigation, day: str) -> Iterator
 
 def what_decides(config: MkDocsConfig, day: str) -> dict[str, str]:
     """Return in words what decides how a site looks, beside its files: it is told where two builds do not fit."""
-    packages = ", ".join(f"{name} {version}" for name, version in build.versions(PACKAGES).items())
+    packages = ", ".join(f"{name} {version}" for name, version in publish.versions(PACKAGES).items())
     return {
         "the edition date": day,
         "the address of the site": config.site_url or "unknown",

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import Inputs, gather, publication, read_edition, read_settings
+from generator.build import Inputs, gather, read_edition, read_settings
 from generator.build.pipeline import Checked
 from generator.diagnostics import Severity
+from generator.publish import publication
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES, brief, put
 from tests.graphics.test_metadata import exif, taken

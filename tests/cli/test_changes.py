@@ -11,7 +11,7 @@ import pytest
 
 from generator.build import read_edition, read_settings
 from generator.build.folder import gather
-from generator.build.publication import publication
+from generator.publish.publication import publication
 from tests.build.small import FILES, put
 from tests.cli.conftest import Briefs
 from tests.history.states import APPEAL, FIRST

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from generator.build.files import Given, read_file
 from generator.build.pipeline import Inputs, read_edition
-from generator.build.publication import publication
 from generator.diagnostics import Diagnostic
 from generator.model import KINDS
+from generator.publish.publication import publication
 from generator.reader import Mapping as Form
 from generator.reader import decode, plain, read
 from generator.reporters import reporter

@@ -13,15 +13,15 @@ from PIL import Image
 
 from generator import outputs
 from generator.build import Checked, read_entry
-from generator.build.markdown import markdown_file, redirect_file
 from generator.build.pipeline import Inputs, read_edition
-from generator.build.publication import Publication, publication
 from generator.history import Side, compare
 from generator.history.report import formats as forms_of_changes
 from generator.history.report import reporter as report_of_changes
 from generator.pages import redirects as redirects_of
 from generator.pages import types
 from generator.pages.meta import complete
+from generator.publish.markdown import markdown_file, redirect_file
+from generator.publish.publication import Publication, publication
 from generator.reporters import formats, reporter
 from generator.reporters.github import summary
 from generator.reporters.parts.characters import is_hidden

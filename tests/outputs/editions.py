@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.build import Publication, gather, publication, read_edition, read_settings
+from generator.build import gather, read_edition, read_settings
 from generator.build.pipeline import Inputs
 from generator.edition import Edition
+from generator.publish import Publication, publication
 from generator.settings import Options, Settings
 from tests.build.small import DAY, FILES
 

@@ -2,7 +2,8 @@
 
 from datetime import date as Date
 
-from generator.build import Inputs, publication, read_edition
+from generator.build import Inputs, read_edition
+from generator.publish import publication
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from generator.build import project
+from generator.publish import project
 from tests.build.small import CONFIG, brief
 from tests.outputs.editions import changed, small
 

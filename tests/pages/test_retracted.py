@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from generator.build import Publication
+from generator.publish import Publication
 from tests.build.small import FILES, brief
 from tests.outputs.editions import of, published
 

@@ -8,10 +8,10 @@ import pytest
 from jinja2 import Environment
 from mkdocs.utils import get_relative_url
 
-from generator.build import addresses
 from generator.pages import Page
 from generator.press import Frame, Links, Stock, key_of, stock
 from generator.press.links import address_of, path_of, relative
+from generator.publish import addresses
 
 URIS = (
     *("index.md", "about.md", "timeline.md", "timeline/2021.md", "briefs/2021/a.md", "briefs/2021/b.md", "briefs/2022/a.md"),

@@ -7,7 +7,8 @@ from time import process_time
 
 import pytest
 
-from generator.build import Inputs, gather, publication, read_edition, read_settings
+from generator.build import Inputs, gather, read_edition, read_settings
+from generator.publish import publication
 from generator.rules import check
 from generator.rules.parts.numbers import numbers_in
 from generator.rules.parts.verbatim import pieces, searchable

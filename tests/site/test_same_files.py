@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.build import epoch_of, gather, markdown_file, read_edition, read_settings
+from generator.build import epoch_of, gather, read_edition, read_settings
 from generator.pages import pages
+from generator.publish import markdown_file
 from tests.build.small import DAY, FILES, contents, put, run
 from tests.site.conftest import EDIT, PUBLIC, ROOT, Site, latest_day
 

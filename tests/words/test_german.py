@@ -6,8 +6,9 @@ from html import unescape
 
 import pytest
 
-from generator.build import Inputs, read_edition, redirect_file
+from generator.build import Inputs, read_edition
 from generator.pages import Page, pages, redirects
+from generator.publish import redirect_file
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES, brief
 from tools.catalogue import extracted

@@ -3,6 +3,7 @@
 from datetime import date as Date
 from typing import NamedTuple
 
+from generator.asking import kept
 from generator.edition import Edition, Key, filing, reading
 from generator.model.dates import When
 
@@ -23,6 +24,7 @@ def turn_of(edition: Edition, key: Key) -> Turn | None:
     return Turn(filed.published or Date.max, filed.date, key)
 
 
+@kept
 def in_order_of_publication(edition: Edition) -> tuple[Key, ...]:
     """Return all briefs that were not withdrawn and no translations."""
     turns = (turn_of(edition, key) for key in edition.ask(filing.filings))

@@ -7,6 +7,7 @@ from generator.asking import kept
 from generator.edition import Edition, Key
 
 
+@kept
 def line_of(edition: Edition, table: Callable[[Edition], dict[Any, Any]], name: Any) -> Any:
     """Return one line of a table about the whole edition, None where it has none. Who asks rests on that line alone."""
     return edition.ask(table).get(name)

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.build import Inputs, frame, read_edition, theme_folder
-from generator.build.frame import STYLES, with_one_style_sheet
+from generator.build import Inputs, read_edition
 from generator.edition import Edition
+from generator.publish import frame, theme_folder
+from generator.publish.frame import STYLES, with_one_style_sheet
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES, brief
 

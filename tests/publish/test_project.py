@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from generator.build import markdown_file, redirect_file
-from generator.build.project import config_without_plugin
 from generator.pages import Page, Redirect
+from generator.publish import markdown_file, redirect_file
+from generator.publish.project import config_without_plugin
 
 HEAD = "site_name: x\n"
 TOLD = {"policy": "default-src 'none'", "words": {"no": {"lang": "en", "said": {"New: “a”": "null"}}}}

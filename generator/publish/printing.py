@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import press
-from generator.build.publication import Beside
-from generator.build.streams import streamed
+from generator.publish.publication import Beside
+from generator.publish.streams import streamed
 
 TIMINGS = "BRIEFS_TIMINGS"
 """The variable of the environment with which `briefs build --timings` reaches MkDocs."""

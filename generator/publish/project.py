@@ -11,11 +11,11 @@ from typing import Any
 
 import yaml
 
-from generator.build.frame import STYLES, frame, with_one_style_sheet
 from generator.build.listing import time_and_size
-from generator.build.markdown import markdown_file, redirect_file
-from generator.build.publication import publication
 from generator.edition import Edition
+from generator.publish.frame import STYLES, frame, with_one_style_sheet
+from generator.publish.markdown import markdown_file, redirect_file
+from generator.publish.publication import publication
 
 OVERRIDES = "overrides"
 

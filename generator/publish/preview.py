@@ -6,11 +6,11 @@ from html import escape
 from pathlib import PurePosixPath
 
 from generator.build.pipeline import Checked
-from generator.build.publication import Promised
 from generator.diagnostics import Severity
 from generator.edition.addresses import address_of, may_have_page
 from generator.edition.documents import Key, identify
 from generator.pages import Announced, Page
+from generator.publish.publication import Promised
 
 Report = Callable[[str], str]
 """Tells of a file's findings as text, as `briefs check` prints them."""

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import Checked, Inputs, announced, markdown_file, read_edition, redirect_file, with_findings
+from generator.build import Checked, Inputs, read_edition
 from generator.pages import pages, redirects
+from generator.publish import announced, markdown_file, redirect_file, with_findings
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES
 from tests.text.everything import Shape, page

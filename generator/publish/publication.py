@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from generator import outputs, pages
 from generator.build.collector import without_collector
 from generator.build.hands import crew
-from generator.build.spool import Spooled, spool
 from generator.edition import Edition, Key
 from generator.pages import Announced, Page, Redirect, Slip, Token, uri_of
+from generator.publish.spool import Spooled, spool
 
 AT_ONCE = 4
 """Of so many parts the files are kept at hand while one after the other is published: a search index has thousands."""
