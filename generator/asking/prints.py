@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 SIZE = 16
 """Bytes of a fingerprint: enough that no two answers of any archive ever share one."""
+_SIMPLE = frozenset((type(None), bool, int, str))
 
 
 class _Plain(pickle.Pickler):
@@ -27,6 +28,8 @@ class _Plain(pickle.Pickler):
 
 def print_of(value: object) -> bytes:
     """Return the fingerprint of an answer. Sets have no order: an answer has none in it."""
+    if type(value) in _SIMPLE or (type(value) is tuple and all(type(part) is str for part in value)):
+        return blake2b(repr(value).encode("utf-8", "backslashreplace"), digest_size=SIZE).digest()  # most are no more than that
     written = BytesIO()
     pickler = _Plain(written, 5)
     pickler.fast = True
