@@ -4,7 +4,6 @@ A view that lacks something a template asks for is a bug and raises. The words o
 page: `{{ _("Key points") }}`; see `generator/words/`.
 """
 
-import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -20,9 +19,6 @@ from generator.words import Words
 from generator.words.templates import functions
 
 FOLDER = Path(__file__).parent
-
-
-_BLANK = re.compile("\n{3,}")
 
 
 def _finished(value: Any) -> str:
@@ -73,5 +69,5 @@ def _environment(words: Words) -> Environment:
 def render(template: str, view: Any, words: Words) -> str:
     """Fill a template with the fields of a view (a dataclass); return Markdown without blank lines in a row."""
     values = {field.name: getattr(view, field.name) for field in fields(view)}
-    found = _environment(words).get_template(template).render(values)
-    return _BLANK.sub("\n\n", "\n".join(map(str.rstrip, found.splitlines()))).strip() + "\n"
+    lines = [line.rstrip() for line in _environment(words).get_template(template).render(values).splitlines()]
+    return "\n".join(line for line, before in zip(lines, ("", *lines), strict=False) if line or before).strip() + "\n"

@@ -191,7 +191,7 @@ def _unset_quotes(sheet: Sheet, document: Document, quotes: dict[str, Quote]) ->
 
 def _neighbours(edition: Edition, key: Key, brief: Brief) -> tuple[Key | None, Key | None]:
     key = edition.versions.originals.get(key, key)
-    near = [other for other, _ in timeline.around(edition, brief.storyline or "", key, 1)]
+    near = timeline.near(edition, brief.storyline or "", key, 1)
     at = near.index(key) if near else 0
     return near[0] if at else None, near[-1] if near[at + 1 :] else None
 
