@@ -14,7 +14,7 @@ from generator.text import Block, QuoteHere, Text, plain
 
 def named(edition: Edition, key: Key) -> shape.Named:
     """Name an entry. Whom no page is about, such as a private person, is a name and nothing else."""
-    if path_of(edition, key) is None and key.kind in ("actor", "publisher"):
+    if edition.ask(path_of, key) is None and key.kind in ("actor", "publisher"):
         return shape.Named(name=edition.name(key))
     return shape.Named(id=str(key), name=edition.name(key), url=page_of(edition, key) or None)
 

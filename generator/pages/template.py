@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Call, Expr, Getattr
 from markupsafe import Markup
 
 from generator.text import address, escape, escape_title
@@ -30,12 +30,28 @@ def _finished(value: Any) -> str:
 
 
 class _Generator(CodeGenerator):
-    """Compiles templates so that what `_finished` returns is set as it is: Jinja would look at each value once more."""
+    """Compiles templates so that they do what Python would, and Jinja does more of.
+
+    What `_finished` returns is set as it is, where Jinja would look at each value once more. A field of a view is taken from it,
+    and a function called, where Jinja would look first whether it is an item, or wants to know of the template.
+    """
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(finalize.src or "escape(")
 
     def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
         self.write(")")
 
 
@@ -57,6 +73,7 @@ def _environment(words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
     )
     environment.filters["sentence"] = words.sentence
     environment.filters["address"] = lambda value: Markup(address(value))
