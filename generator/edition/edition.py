@@ -52,7 +52,7 @@ class Edition(Asked):
         self.as_of = as_of
         self.preview = preview
         self.register: Register = AskedRegister(self, settings.options.briefs_dir)
-        self._seen: dict[tuple[Key, str], Document] = {}
+        self._seen: dict[Key, Document] = {}
         super().__init__(memory, load)
 
     @property
@@ -79,10 +79,9 @@ class Edition(Asked):
     def _document(self, key: Key) -> Document | None:
         if standing(self, key) != "whole":
             return None
-        file = self.archive.slots[key].file
-        seen = self._seen.get((key, file))
+        seen = self._seen.get(key)
         if seen is None:
-            seen = self._seen[key, file] = cast(Document, Seen(self, key, file, KINDS[key.kind]))
+            seen = self._seen[key] = cast(Document, Seen(self, key, self.archive.slots[key].file, KINDS[key.kind]))
         return seen
 
     @property

@@ -19,6 +19,12 @@ def named(edition: Edition, key: Key) -> shape.Named:
     return shape.Named(id=str(key), name=edition.name(key), url=page_of(edition, key) or None)
 
 
+def speaker(edition: Edition, id: str) -> shape.Named:
+    """Name whoever speaks or counts: an actor, or else a publisher."""
+    actor = Key("actor", id)
+    return edition.ask(named, actor if actor in edition.documents else Key("publisher", id))
+
+
 def dated(when: When | None) -> shape.Dated | None:
     """Give a date with the days that it may mean."""
     if when is None:
@@ -60,8 +66,7 @@ class Desk:
 
     def speaker(self, id: str) -> shape.Named:
         """Name whoever speaks or counts: an actor, or else a publisher."""
-        actor = Key("actor", id)
-        return self.named(actor if actor in self.edition.documents else Key("publisher", id))
+        return self.edition.ask(speaker, id)
 
     def told_by(self, id: str) -> shape.Named | None:
         """Name another brief, if it is part of this edition."""
