@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.edition import Document, Edition, Key
 from generator.edition.addresses import address_of
 from generator.edition.changes import changed
+from generator.edition.reading import document as document_of
 from generator.graphics import Locator, Timeline
 from generator.model.forms import Brief
 from generator.model.parts import Quote
@@ -96,8 +97,10 @@ def subjects(edition: Edition) -> Iterator[Key]:
 
 def page(edition: Edition, key: Key) -> Page:
     """Set the page of one brief."""
-    document, brief = edition.documents[key], edition.get(key, Brief)
-    assert brief is not None
+    document = edition.ask(document_of, key)  # the page tells all of its file, and rests on the whole of it
+    assert document is not None
+    brief = document.entry
+    assert isinstance(brief, Brief)
     sheet = Sheet(edition, address_of(key), brief.lang)
     before, after = _neighbours(edition, key, brief)
     if brief.stage == "withdrawn":
