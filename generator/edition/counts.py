@@ -93,17 +93,17 @@ class Comparison:
         """Whether the accounts differ."""
         return bool(self.apart)
 
-    @property
+    @cached_property
     def low(self) -> float:
         """The lowest number of those that are apart."""
         return min(count.said[0] for count in self.apart)
 
-    @property
+    @cached_property
     def high(self) -> float:
         """The highest number of those that are apart."""
         return max(count.said[1] for count in self.apart)
 
-    @property
+    @cached_property
     def best(self) -> tuple[Amount, ...]:
         """The best estimates that somebody names now."""
         return tuple(dict.fromkeys(best for history in self.histories if (best := history.latest.figure.best)))

@@ -5,6 +5,7 @@ asks rests on just what was asked, so that the next run works out again only wha
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date as Date
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from generator.asking import Asked, Memory, Table
@@ -51,7 +52,7 @@ class Edition(Asked):
         self.as_of = as_of
         self.preview = preview
         self.register: Register = AskedRegister(self, settings.options.briefs_dir)
-        self._seen: dict[tuple[Key, str], Document] = {}
+        self._seen: dict[Key, Document] = {}
         super().__init__(memory, load)
 
     @property
@@ -70,7 +71,7 @@ class Edition(Asked):
         """Return the keys of all files of entries, kind by kind, also of those that could not be read."""
         return (key for kind in sorted(KINDS) for key in self.ask(linking.keys_of, kind))
 
-    @property
+    @cached_property
     def documents(self) -> Mapping[Key, Document]:
         """Every file that fits its form, sorted by key."""
         return Table(self._document, lambda: self.ask(linking.whole_keys))
@@ -78,10 +79,9 @@ class Edition(Asked):
     def _document(self, key: Key) -> Document | None:
         if standing(self, key) != "whole":
             return None
-        file = self.archive.slots[key].file
-        seen = self._seen.get((key, file))
+        seen = self._seen.get(key)
         if seen is None:
-            seen = self._seen[key, file] = cast(Document, Seen(self, key, file, KINDS[key.kind]))
+            seen = self._seen[key] = cast(Document, Seen(self, key, self.archive.slots[key].file, KINDS[key.kind]))
         return seen
 
     @property
@@ -100,12 +100,12 @@ class Edition(Asked):
         """The files with a reference that leads nowhere. They may mean what nothing else seems to mean."""
         return frozenset(self.ask(linking.loose_keys))
 
-    @property
+    @cached_property
     def pictures(self) -> Mapping[str, Picture]:
         """The pictures that briefs show, by the names of their files; see `pictures.picture_of`."""
         return Table(self._lines(linking.picture), lambda: linking.picture_names(self))
 
-    @property
+    @cached_property
     def texts(self) -> Mapping[SourceKey, str]:
         """The texts of sources that are kept, so that quotes can be held against them. Nothing of them is ever published."""
         return Table(self._lines(known_sources.kept_text), lambda: self.ask(known_sources.kept_texts))
@@ -125,7 +125,7 @@ class Edition(Asked):
         found = meant(Use(document, kinds, id, ()), self.register)
         return found[0] if len(found) == 1 and standing(self, found[0]) == "whole" else None
 
-    @property
+    @cached_property
     def backlinks(self) -> Mapping[Key, tuple[Key, ...]]:
         """Which entries refer to an entry, sorted."""
         return Table(self._lines(linking.users_of), lambda: sorted(self.ask(linking.users)))
@@ -138,10 +138,10 @@ class Edition(Asked):
         """Tell whether a brief is a draft or not yet due."""
         return brief.stage == "draft" or (brief.published is not None and brief.published > self.day)
 
-    @property
+    @cached_property
     def versions(self) -> Versions:
         """Which briefs translate which, and the language of every entry."""
-        return Versions(self.ask(filing.originals), self.ask(filing.translations), self._language)
+        return Versions(lambda: self.ask(filing.originals), lambda: self.ask(filing.translations), self._language)
 
     def _language(self, key: Key) -> str:
         document = self._document(key)
@@ -160,7 +160,7 @@ class Edition(Asked):
     def _briefs(self, keys: Iterable[Key]) -> tuple[tuple[Key, Brief], ...]:
         return tuple((key, cast(Brief, self.documents[key].entry)) for key in keys)
 
-    @property
+    @cached_property
     def storylines(self) -> Mapping[str, tuple[tuple[Key, Brief], ...]]:
         """The briefs of each storyline in order; withdrawn ones are left out."""
 
@@ -175,7 +175,7 @@ class Edition(Asked):
         """The rank of each brief of this edition in the order of what happened."""
         return self.ask(filing.ranks)
 
-    @property
+    @cached_property
     def topics(self) -> Mapping[str, tuple[Key, ...]]:
         """The entries filed under each topic: briefs in the order of what happened, then the others by id."""
         return Table(self._lines(filing.entries_of_topic), lambda: self.ask(filing.told_by_topic))
@@ -184,17 +184,17 @@ class Edition(Asked):
         """Return the briefs of a storyline or topic, or those that refer to any other entry, in order; none that is withdrawn."""
         return self.ask(filing.told_in, key)
 
-    @property
+    @cached_property
     def sources(self) -> Mapping[SourceKey, KnownSource]:
         """Every source that a file lists, with what follows from its publisher."""
         return Table(self._lines(known_sources.known_source), lambda: self.ask(known_sources.source_keys))
 
-    @property
+    @cached_property
     def published_by(self) -> Mapping[str, tuple[SourceKey, ...]]:
         """The sources of each publisher in this edition, by its id."""
         return Table(self._lines(known_sources.published_by), lambda: self.ask(known_sources.published))
 
-    @property
+    @cached_property
     def shared_sources(self) -> known_sources.Shared:
         """The ids of the sources that have a file of their own."""
         return known_sources.Shared(self)
@@ -206,37 +206,37 @@ class Edition(Asked):
         found = (told.claims_shown(self, key) for key in self.all_keys() if key not in translated)
         return tuple(claim for claims in found for claim in claims or ())
 
-    @property
+    @cached_property
     def claims_by_owner(self) -> Mapping[Key, tuple[Claim, ...]]:
         """The claims of each entry that was not withdrawn, also of drafts, in the order of the entry."""
         return Table(self._lines(told.claims_in), self.all_keys)
 
-    @property
+    @cached_property
     def claims_of(self) -> Mapping[Key, tuple[Claim, ...]]:
         """The claims of each entry of this edition; what was withdrawn claims nothing any more."""
         return Table(lambda key: told.claims_shown(self, key), self.all_keys)
 
-    @property
+    @cached_property
     def said_by(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims of each speaker, by its id."""
         return Table(lambda id: told.claims_at(self, self.ask(told.said, id)), lambda: self.ask(told.by_speaker))
 
-    @property
+    @cached_property
     def told_of(self) -> Mapping[Key, tuple[Claim, ...]]:
         """The claims whose words name an entry."""
         return Table(lambda key: told.claims_at(self, self.ask(told.naming, key)), lambda: self.ask(told.by_name))
 
-    @property
+    @cached_property
     def resting_on(self) -> Mapping[SourceKey, tuple[Claim, ...]]:
         """The claims that rest on each source."""
         return Table(lambda key: told.claims_at(self, self.ask(told.resting, key)), lambda: self.ask(told.by_source))
 
-    @property
+    @cached_property
     def changes(self) -> Mapping[Key, Date]:
         """The day on which each entry of this edition last changed, where its file records one."""
         return Table(self._lines(filing.change_of), self.all_keys)
 
-    @property
+    @cached_property
     def comparisons(self) -> Mapping[str, Comparison]:
         """The figures of this edition, compared by their measures; what is withdrawn or a translation counts nothing."""
         return Table(self._lines(told.comparison), lambda: self.ask(told.measures))

@@ -16,14 +16,22 @@ FIELD: Path = ("translates",)
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The briefs of an edition that tell the same in several languages."""
+    """The briefs of an edition that tell the same in several languages. Each part is asked for by who wants it."""
 
-    originals: Mapping[Key, Key]
-    """The original of each translation, where both are part of the edition."""
-    translations: Mapping[Key, tuple[Key, ...]]
-    """The translations of each brief that has any, sorted by their languages; withdrawn ones are left out."""
+    _originals: Callable[[], Mapping[Key, Key]]
+    _translations: Callable[[], Mapping[Key, tuple[Key, ...]]]
     language: Callable[[Key], str]
     """Tells the language (BCP 47) in which an entry is written: its own, else that of the site."""
+
+    @property
+    def originals(self) -> Mapping[Key, Key]:
+        """The original of each translation, where both are part of the edition."""
+        return self._originals()
+
+    @property
+    def translations(self) -> Mapping[Key, tuple[Key, ...]]:
+        """The translations of each brief that has any, sorted by their languages; withdrawn ones are left out."""
+        return self._translations()
 
 
 def translated_by(document: Document) -> str:

@@ -4,9 +4,8 @@ Letters are set one after the other (the basic layout), because shaping depends 
 machine. So a script that needs shaping or runs from right to left cannot be set; see `can_set`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 from unicodedata import bidirectional, category, normalize
 
@@ -47,29 +46,31 @@ def composed(words: str) -> str:
 
 def can_set(words: str, family: Family) -> bool:
     """Whether every letter can be set: a font has it, it runs from left to right, and it does not sit on another one."""
-    return all(
-        _font_for(letter, family) and bidirectional(letter) not in ("R", "AL", "AN") and not category(letter).startswith("M")
-        for letter in composed(words)
-    )
+    return all(_can_be_set(letter, family) for letter in composed(words))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
+def _can_be_set(letter: str, family: Family) -> bool:
+    from_left = bidirectional(letter) not in ("R", "AL", "AN")
+    return bool(_font_for(letter, family)) and from_left and not category(letter).startswith("M")
+
+
+@lru_cache(maxsize=10_000)
 def length(words: str, family: Family, size: int) -> float:
-    """Return how wide words are, in pixels."""
-    return sum(_font(name, size).getlength(run) for name, run in _runs(words, family))
+    """Return how wide words are, in pixels: as wide as their letters together, since these are set one after the other."""
+    return sum(_wide(letter, family, size) for letter in words)
 
 
-def _runs(words: str, family: Family) -> Iterable[tuple[str, str]]:
-    for name, letters in groupby(words, lambda letter: _font_for(letter, family)):
-        yield name or family[0], "".join(letters)
+@lru_cache(maxsize=20_000)
+def _wide(letter: str, family: Family, size: int) -> float:
+    return _font(_font_for(letter, family) or family[0], size).getlength(letter)
 
 
 def broken(words: str, family: Family, size: int, wide: int) -> list[str]:
     """Break words into lines of a width, in pixels. Only a word that is wider than a line is broken itself."""
     lines: list[str] = []
     end = space = length(" ", family, size)
-    for part in (part for word in words.split() for part in _narrow(word, family, size, wide)):
-        takes = length(part, family, size)
+    for part, takes in (part for word in words.split() for part in _narrow(word, family, size, wide)):
         if lines and end + space + takes <= wide:
             lines[-1] += f" {part}"
             end += space + takes
@@ -79,10 +80,11 @@ def broken(words: str, family: Family, size: int, wide: int) -> list[str]:
     return lines
 
 
-def _narrow(word: str, family: Family, size: int, wide: int) -> list[str]:
-    """Return a word, or the pieces of one that is wider than a line."""
-    if length(word, family, size) <= wide:
-        return [word]
+def _narrow(word: str, family: Family, size: int, wide: int) -> list[tuple[str, float]]:
+    """Return a word, or the pieces of one that is wider than a line, each with how wide it is."""
+    whole = length(word, family, size)
+    if whole <= wide:
+        return [(word, whole)]
     pieces, end = [""], 0.0
     for letter in word:
         takes = length(letter, family, size)
@@ -90,7 +92,7 @@ def _narrow(word: str, family: Family, size: int, wide: int) -> list[str]:
             pieces, end = [*pieces, ""], 0.0
         pieces[-1] += letter
         end += takes
-    return pieces
+    return [(piece, length(piece, family, size)) for piece in pieces]
 
 
 def fitted(words: str, family: Family, sizes: Sequence[int], wide: int, high: float, leading: float) -> tuple[int, list[str]]:

@@ -25,6 +25,12 @@ _PAPER, _INK, _ACCENT = (255, 253, 249), (24, 24, 27), (179, 38, 30)
 _STEPS = 7
 _INK_VALUE, _ACCENT_VALUE = 239, 255
 _SOFT_VALUE = 165
+_NUMBERS = [*(min(_STEPS, round(value * _STEPS / _INK_VALUE)) for value in range(_ACCENT_VALUE)), _STEPS + 1]
+"""The number in the palette of each value of grey."""
+_RAMP = [
+    [round(paper + (ink - paper) * step / _STEPS) for paper, ink in zip(_PAPER, _INK, strict=True)] for step in range(_STEPS + 1)
+]
+_PALETTE = [value for colour in (*_RAMP, _ACCENT) for value in colour]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +81,8 @@ def _block(
 
 def _png(image: Image.Image) -> bytes:
     """Write a picture whose values run from paper to ink, and the accent above them, with as many colours as there are steps."""
-    steps = [min(_STEPS, round(value * _STEPS / _INK_VALUE)) for value in range(_ACCENT_VALUE)] + [_STEPS + 1]
-    indexed = image.point(steps)
-    ramp = (
-        [round(paper + (ink - paper) * step / _STEPS) for paper, ink in zip(_PAPER, _INK, strict=True)]
-        for step in range(_STEPS + 1)
-    )
-    indexed.putpalette([value for colour in (*ramp, _ACCENT) for value in colour])  # the grey values become its numbers
+    indexed = image.point(_NUMBERS)
+    indexed.putpalette(_PALETTE)
     written = BytesIO()
     indexed.save(written, "PNG", bits=4, compress_level=1, compress_type=Z_RLE)  # paper is runs; to look for more takes longest
     return written.getvalue()

@@ -11,6 +11,7 @@ from generator.text import escape_title
 Point = tuple[float, float]
 
 
+@lru_cache(maxsize=10_000)  # the pictures of a site bear the same dates
 def escape(words: str) -> str:
     """Return any words as XML text that may also stand in an attribute, and in which Markdown finds nothing either."""
     return escape_title(words)

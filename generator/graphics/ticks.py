@@ -21,15 +21,15 @@ _STEPS = (
 def ticks(axis: Axis, locale: Locale) -> list[tuple[Date, str]]:
     """Return the days that get a tick, with their labels: as many as stand side by side on the narrowest screen."""
     days = (axis.last - axis.first).days
-    found: list[tuple[Date, str]] = []
+    found: list[Date] = []
     for months, step in _STEPS:
         if days / (step or months * 30.4) > 60:
             continue
-        found = [(day, _said(day, months, locale)) for day in _days(axis.first, axis.last, months, step)]
-        spans = [span_of(said, axis.at(day), NARROW) for day, said in found]
+        found = list(_days(axis.first, axis.last, months, step))
+        spans = (span_of(_said(day, months, locale), axis.at(day), NARROW) for day in found)  # most steps fail at their first two
         if all(before[1] + SIZE / 2 <= after[0] for before, after in pairwise(spans)):
-            return found
-    return found
+            break
+    return [(day, _said(day, months, locale)) for day in found]
 
 
 @lru_cache(maxsize=50_000)  # the timelines of a site have their ticks on the same days

@@ -14,9 +14,15 @@ from generator.text import Block, QuoteHere, Text, plain
 
 def named(edition: Edition, key: Key) -> shape.Named:
     """Name an entry. Whom no page is about, such as a private person, is a name and nothing else."""
-    if path_of(edition, key) is None and key.kind in ("actor", "publisher"):
+    if edition.ask(path_of, key) is None and key.kind in ("actor", "publisher"):
         return shape.Named(name=edition.name(key))
     return shape.Named(id=str(key), name=edition.name(key), url=page_of(edition, key) or None)
+
+
+def speaker(edition: Edition, id: str) -> shape.Named:
+    """Name whoever speaks or counts: an actor, or else a publisher."""
+    actor = Key("actor", id)
+    return edition.ask(named, actor if actor in edition.documents else Key("publisher", id))
 
 
 def dated(when: When | None) -> shape.Dated | None:
@@ -60,8 +66,7 @@ class Desk:
 
     def speaker(self, id: str) -> shape.Named:
         """Name whoever speaks or counts: an actor, or else a publisher."""
-        actor = Key("actor", id)
-        return self.named(actor if actor in self.edition.documents else Key("publisher", id))
+        return self.edition.ask(speaker, id)
 
     def told_by(self, id: str) -> shape.Named | None:
         """Name another brief, if it is part of this edition."""

@@ -6,16 +6,19 @@ over the words that it kept; few know the tombstones of RFC 6721, of which valid
 midnight in the site's time zone. Nothing depends on when the site was built.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, time
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from generator.asking import opaque
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of, old_addresses
 from generator.edition.changes import first_day, significantly_changed
+from generator.edition.filing import developments, filings
+from generator.edition.groups import grouped
 from generator.model.forms import Brief, Storyline
 from generator.outputs.article import article
 from generator.outputs.web import absolute, language_of, root
@@ -71,10 +74,21 @@ def storyline_feed(edition: Edition, key: Key, path: str) -> Feed:
     """Return the feed of one storyline."""
     storyline = edition.get(key, Storyline)
     assert storyline is not None
-    briefs = [pair for pair in edition.briefs if pair[1].storyline == key.id]
+    briefs = [(one, brief) for one in edition.ask(_told_in, key.id) if (brief := edition.get(one, Brief))]
     title = f"{storyline.title} – {edition.settings.name}"
     summary = shown(plain(storyline.summary.text, lambda reference: edition.called(edition.documents[key], reference)))
     return _feed(edition, briefs, path, absolute(edition, address_of(key)), title, summary)
+
+
+def _told_in(edition: Edition, storyline: str) -> tuple[Key, ...]:
+    """List the briefs of a storyline, those that were withdrawn too: whoever kept their words must hear of it."""
+    return edition.ask(_by_storyline).get(storyline, ())
+
+
+@opaque
+def _by_storyline(edition: Edition) -> Mapping[str, tuple[Key, ...]]:
+    filed = edition.ask(filings)
+    return grouped((str(filed[key].storyline), key) for key in edition.ask(developments))
 
 
 def midnight(edition: Edition, day: Date) -> datetime:

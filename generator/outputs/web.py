@@ -18,7 +18,10 @@ def absolute(edition: Edition, path: str) -> str:
 
 
 def path_of(edition: Edition, key: Key) -> str | None:
-    """Return where the page of an entry or a topic is, relative to the site's root; None if it has none in this edition."""
+    """Return where the page of an entry or a topic is, relative to the site's root; None if it has none in this edition.
+
+    Many pages and files name the same ones: ask for it with `edition.ask`.
+    """
     document = edition.documents.get(key)
     if document is None:
         return address_of(key) if key.kind == "topic" and key.id in edition.topics else None
@@ -27,7 +30,7 @@ def path_of(edition: Edition, key: Key) -> str | None:
 
 def page_of(edition: Edition, key: Key) -> str:
     """Return the absolute address of the page of an entry or a topic; empty if it has none in this edition."""
-    path = path_of(edition, key)
+    path = edition.ask(path_of, key)
     return "" if path is None else absolute(edition, path)
 
 

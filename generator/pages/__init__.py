@@ -89,6 +89,7 @@ def is_front(token: Token) -> bool:
     return token is None or (isinstance(token, Key) and token.kind == "site")
 
 
+@cache
 def type_of(kind: str) -> ModuleType:
     """Return a page type by its name."""
     return next(found for found in types() if name_of(found) == kind)

@@ -6,8 +6,9 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator.edition import Edition, Key
-from generator.edition.addresses import address_of, has_page
+from generator.edition.addresses import address_of
 from generator.model.forms import Brief
+from generator.outputs.web import path_of
 from generator.pages.languages import inline, language_of_name, version
 from generator.text import address, escape
 from generator.words import Words, words_for
@@ -35,10 +36,7 @@ def label(edition: Edition, key: Key, lang: str) -> Label:
 
 def page_of(edition: Edition, key: Key) -> str:
     """Return the address of the page of an entry or a topic; empty if it has none in this edition."""
-    if key.kind == "topic":
-        return address_of(key)
-    document = edition.documents.get(key)
-    return address_of(key) if document and has_page(document) and edition.shown(key) else ""
+    return address_of(key) if key.kind == "topic" else edition.ask(path_of, key) or ""
 
 
 def _mark(edition: Edition, key: Key, words: Words) -> Markup:

@@ -6,6 +6,7 @@ Where no style sheet is read, as in a text browser, the note stands in the text 
 """
 
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -53,18 +54,23 @@ class Marks:
 
     def _mark(self, number: int, note: str, claim: str, anchor: str, retracted: bool) -> Markup:
         self.notes += 1
-        source = self.words._("Source %(number)s", number=number)
-        label = self.words._("Source %(number)s, retracted", number=number) if retracted else source
-        link = self.words._("Link to this statement")
-        name = f"note-{self.notes}"
+        name, (label, source, link) = f"note-{self.notes}", _called(self.words, number, retracted)
         return Markup(
             f'<span class="cite{" gone" if retracted else ""}"{anchor}>{_UNSTYLED % " &#91;"}'
-            f'<button popovertarget="{name}" aria-label="{escape_title(label)}">{number}</button>'
+            f'<button popovertarget="{name}" aria-label="{label}">{number}</button>'
             f'<span popover id="{name}">{_UNSTYLED % ": "}{escape(note, start=False)}{_UNSTYLED % "; "}'
-            f'<span><a href="#source-{number}">{escape(source)}</a>'
-            + (f' <a href="#{claim}" aria-label="{escape_title(link)}">¶</a>' if claim else "")
+            f'<span><a href="#source-{number}">{source}</a>'
+            + (f' <a href="#{claim}" aria-label="{link}">¶</a>' if claim else "")
             + f"</span></span>{_UNSTYLED % '&#93;'}</span>"
         )
+
+
+@lru_cache(maxsize=10_000)  # every page counts its sources from one
+def _called(words: Words, number: int, retracted: bool) -> tuple[str, str, str]:
+    """Return what the button of a mark is called, its source, and the link to its statement, all finished."""
+    source = words._("Source %(number)s", number=number)
+    label = words._("Source %(number)s, retracted", number=number) if retracted else source
+    return escape_title(label), escape(source), escape_title(words._("Link to this statement"))
 
 
 def fallen_mark(words: Words, fallen: Fallen | None) -> Markup:

@@ -12,6 +12,7 @@ from generator.model.parts import Dispute, Quote
 from generator.pages.languages import inline, version
 from generator.pages.sheet import Sheet
 from generator.text import citations, escape
+from generator.words import words_for
 
 SHOWN = 10
 """How many pages an entry's page quotes from; the others are on the pages of the roll."""
@@ -38,10 +39,17 @@ class Mention:
 
 def mention(sheet: Sheet, document: Document) -> Mention:
     """List a page with its date and the sentence that says most; of a brief, the version in the language of this page."""
-    key = version(sheet.edition, document.key, sheet.lang)
-    brief = sheet.edition.get(key, Brief)
-    said = summary(sheet, key)
-    return Mention(sheet.words.when(brief.date) if brief else "", sheet.link(key), said)
+    date, said, named = sheet.edition.ask(_mentioned, document.key, sheet.lang)
+    sheet.named.update(dict.fromkeys(named))
+    return Mention(date, sheet.link(document.key), said)
+
+
+def _mentioned(edition: Edition, key: Key, lang: str) -> tuple[str, Markup, tuple[Key, ...]]:
+    """Return what all lists of pages in a language tell of a page: its date, its summary, and the actors that this names."""
+    key = version(edition, key, lang)
+    brief = edition.get(key, Brief)
+    date = words_for(lang, edition.settings.options.language).when(brief.date) if brief else ""
+    return date, *edition.ask(_summary, key, lang)
 
 
 def summary(sheet: Sheet, key: Key) -> Markup:
@@ -135,10 +143,14 @@ def _statement(sheet: Sheet, claim: Claim, speaker: str) -> Statement:
 
 def _words(sheet: Sheet, claim: Claim) -> Markup:
     """Set the words of a claim, marked with their language: that of the quote, or else of the page that they are from."""
-    quotes: Mapping[str, Quote] = getattr(sheet.edition.documents[claim.owner].entry, "quotes", {})
-    quote = quotes.get(str(claim.path[1])) if claim.path[:1] == ("quotes",) else None
+    quote = _quote(sheet.edition.documents[claim.owner], str(claim.path[1])) if claim.path[:1] == ("quotes",) else None
     lang = (quote.language if quote else None) or sheet.edition.versions.language(claim.owner)
     return inline(Markup(escape(_closed(claim.words))), lang, sheet.lang)
+
+
+def _quote(document: Document, id: str) -> Quote | None:
+    quotes: Mapping[str, Quote] = getattr(document.entry, "quotes", {})
+    return quotes.get(id)
 
 
 def _closed(words: str) -> str:

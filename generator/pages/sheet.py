@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.edition import Document, Edition, Key, SourceKey
+from generator.edition import Document, Edition, Key, KnownSource, SourceKey
 from generator.edition.claims import source_key
 from generator.edition.groups import grouped
 from generator.edition.references import LINKABLE
@@ -54,6 +54,9 @@ class Sheet:
         """What the notes of the marks say of each source, speaker and carrier."""
         self._claims: dict[Key, Mapping[Place, Sequence[str]]] = {}
         """The names of the claims of each file that the page shows, by the texts in which they stand."""
+        self._links: dict[Key, Markup] = {}
+        self._speakers: dict[str, Key] = {}
+        self._sources: dict[tuple[Key, str], SourceKey | None] = {}
 
     @property
     def cited(self) -> list[SourceKey]:
@@ -89,12 +92,14 @@ class Sheet:
         """
         if key.kind == "actor":
             self.named.setdefault(key)
-        found = self.edition.ask(label, key, self.lang)
-        target = self._relative(found.address)
         if shown:
-            return linked(shown, "", target, self.lang)
-        name = linked(found.name, found.lang, target, self.lang)
-        return name + found.mark if found.mark else name
+            return linked(shown, "", self._relative(self.edition.ask(label, key, self.lang).address), self.lang)
+        link = self._links.get(key)
+        if link is None:
+            found = self.edition.ask(label, key, self.lang)
+            name = linked(found.name, found.lang, self._relative(found.address), self.lang)
+            link = self._links[key] = name + found.mark if found.mark else name
+        return link
 
     def target(self, key: Key) -> str:
         """Return the address of an entry relative to this page; empty if it has no page in this edition."""
@@ -125,8 +130,9 @@ class Sheet:
                 if note is None:
                     note = self._notes[told] = self.provenance(key, says, via)
                 notes.setdefault(key, []).append(note)
-        said = {key: self._cautioned(key, "; ".join(told)) for key, told in notes.items()}
-        gone = [key for key in said if self.edition.sources[key].retracted]
+        sources = {key: self.edition.sources[key] for key in notes}
+        said = {key: self._cautioned(source, "; ".join(notes[key])) for key, source in sources.items()}
+        gone = [key for key, source in sources.items() if source.retracted]
         return self.marking.set(said, claim, gone) + self.fallen(claim)
 
     def claims_in(self, document: Document, prose: Prose) -> dict[int, str]:
@@ -149,14 +155,17 @@ class Sheet:
         """Say behind a statement of any page that it rests on a retracted source."""
         return fallen_mark(self.words, self.edition.once(fallen).get(claim))
 
-    def _cautioned(self, key: SourceKey, note: str) -> str:
-        retracted = retracted_on(self.words, self.edition.sources[key])
+    def _cautioned(self, source: KnownSource, note: str) -> str:
+        retracted = retracted_on(self.words, source)
         return f"{note}. {retracted}" if retracted else note
 
     def source_of(self, document: Document, id: str) -> SourceKey | None:
         """Return the source that a file means by an id, if it can be read."""
-        key = source_key(document, id, self.edition.shared_sources)
-        return key if key in self.edition.sources else None
+        meant = (document.key, id)
+        if meant not in self._sources:
+            key = source_key(document, id, self.edition.shared_sources)
+            self._sources[meant] = key if key in self.edition.sources else None
+        return self._sources[meant]
 
     def provenance(self, key: SourceKey, says: str, via: str) -> str:
         """Say in words where a statement comes from: `Armen Grigoryan, via News.am, in The Moscow Times`."""
@@ -174,8 +183,10 @@ class Sheet:
 
     def speaker(self, id: str) -> Key:
         """Return the entry of whoever counts or speaks: an actor, or else a publisher."""
-        actor = Key("actor", id)
-        return actor if actor in self.edition.documents else Key("publisher", id)
+        if id not in self._speakers:
+            actor = Key("actor", id)
+            self._speakers[id] = actor if actor in self.edition.documents else Key("publisher", id)
+        return self._speakers[id]
 
     def quote(self, document: Document, id: str) -> Markup:
         """Set a quote as a block: the words as printed, then who said them, through whom, and the source."""

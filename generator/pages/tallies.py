@@ -6,7 +6,8 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
-from generator.edition import Key
+from generator.asking import opaque
+from generator.edition import Edition, Key
 from generator.edition.calendar import day_of
 from generator.model.forms import Brief, Measure
 from generator.model.parts import Figure
@@ -54,15 +55,20 @@ def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally,
     """Collect the figures of some pages that were counted more than once; with `by`, all those of one counter."""
     found: dict[str, list[tuple[Date, int, Key, Figure]]] = {}
     for page in dict.fromkeys(pages):
-        if not sheet.edition.shown(page) or sheet.edition.documents[page].withdrawn or page in sheet.edition.versions.originals:
-            continue
-        figures: tuple[Figure, ...] = getattr(sheet.edition.documents[page].entry, "figures", ())
-        for number, figure in enumerate(figures):
+        for number, figure in enumerate(sheet.edition.ask(_figures, page)):
             if not by or figure.by == by:
                 found.setdefault(str(figure.measure), []).append((_day(sheet, page, figure), number, page, figure))
     counted = [measure for measure, rows in found.items() if by or _again(rows)]
     latest = sorted(counted, key=lambda measure: (max(row[0] for row in found[measure]), measure), reverse=True)[:MOST]
     return tuple(_tally(sheet, measure, found[measure]) for measure in latest)
+
+
+@opaque
+def _figures(edition: Edition, page: Key) -> tuple[Figure, ...]:
+    """Return the figures that a page tells; what is withdrawn, a translation or not shown tells none."""
+    if not edition.shown(page) or edition.documents[page].withdrawn or page in edition.versions.originals:
+        return ()
+    return getattr(edition.documents[page].entry, "figures", ())
 
 
 def _again(rows: list[tuple[Date, int, Key, Figure]]) -> bool:

@@ -4,7 +4,6 @@ A view that lacks something a template asks for is a bug and raises. The words o
 page: `{{ _("Key points") }}`; see `generator/words/`.
 """
 
-import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Call, Expr, Getattr
 from markupsafe import Markup
 
 from generator.text import address, escape, escape_title
@@ -20,9 +19,6 @@ from generator.words import Words
 from generator.words.templates import functions
 
 FOLDER = Path(__file__).parent
-
-
-_BLANK = re.compile("\n{3,}")
 
 
 def _finished(value: Any) -> str:
@@ -34,12 +30,28 @@ def _finished(value: Any) -> str:
 
 
 class _Generator(CodeGenerator):
-    """Compiles templates so that what `_finished` returns is set as it is: Jinja would look at each value once more."""
+    """Compiles templates so that they do what Python would, and Jinja does more of.
+
+    What `_finished` returns is set as it is, where Jinja would look at each value once more. A field of a view is taken from it,
+    and a function called, where Jinja would look first whether it is an item, or wants to know of the template.
+    """
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(finalize.src or "escape(")
 
     def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
         self.write(")")
 
 
@@ -61,6 +73,7 @@ def _environment(words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
     )
     environment.filters["sentence"] = words.sentence
     environment.filters["address"] = lambda value: Markup(address(value))
@@ -73,5 +86,5 @@ def _environment(words: Words) -> Environment:
 def render(template: str, view: Any, words: Words) -> str:
     """Fill a template with the fields of a view (a dataclass); return Markdown without blank lines in a row."""
     values = {field.name: getattr(view, field.name) for field in fields(view)}
-    found = _environment(words).get_template(template).render(values)
-    return _BLANK.sub("\n\n", "\n".join(map(str.rstrip, found.splitlines()))).strip() + "\n"
+    lines = [line.rstrip() for line in _environment(words).get_template(template).render(values).splitlines()]
+    return "\n".join(line for line, before in zip(lines, ("", *lines), strict=False) if line or before).strip() + "\n"

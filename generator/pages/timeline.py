@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator import graphics
 from generator.edition import Document, Edition, Key
+from generator.edition.filing import briefs_of_storyline
 from generator.edition.groups import grouped
 from generator.model.dates import When
 from generator.model.forms import Background, Brief
@@ -47,20 +48,25 @@ class Tellers:
 def of_brief(sheet: Sheet, key: Key, brief: Brief, backgrounds: Iterable[Document]) -> tuple[TimelineRow, ...]:
     """Set what stands around a brief: the developments of its storyline and the events of backgrounds that are near in time."""
     key, storyline = sheet.edition.versions.originals.get(key, key), brief.storyline or ""
-    near = around(sheet.edition, storyline, key, AROUND) or ((key, brief),)
-    told = sheet.edition.ask(told_in, storyline) if storyline else told_by(near)
-    return timeline(sheet, near, backgrounds, told, key)
+    around = near(sheet.edition, storyline, key, AROUND)
+    developments = [(one, other) for one in around if (other := sheet.edition.get(one, Brief))] or [(key, brief)]
+    told = sheet.edition.ask(told_in, storyline) if storyline else told_by(developments)
+    return timeline(sheet, developments, backgrounds, told, key)
 
 
-def around(edition: Edition, storyline: str, key: Key, reach: int) -> tuple[tuple[Key, Brief], ...]:
+def near(edition: Edition, storyline: str, key: Key, reach: int) -> tuple[Key, ...]:
     """Return a brief with so many developments before and after it in its storyline; nothing if it is not among them."""
     at = edition.ask(_places, storyline).get(key)
-    return () if at is None else edition.storylines[storyline][max(0, at - reach) : at + reach + 1]
+    return () if at is None else _line(edition, storyline)[max(0, at - reach) : at + reach + 1]
+
+
+def _line(edition: Edition, storyline: str) -> tuple[Key, ...]:
+    return edition.ask(briefs_of_storyline, storyline) or ()
 
 
 def _places(edition: Edition, storyline: str) -> Mapping[Key, int]:
     """Return the place of each brief of a storyline in its order."""
-    return {key: place for place, (key, _) in enumerate(edition.storylines.get(storyline, ()))}
+    return {key: place for place, key in enumerate(_line(edition, storyline))}
 
 
 def timeline(

@@ -10,24 +10,18 @@ from typing import Any, NamedTuple
 
 from markdown.extensions.toc import nest_toc_tokens
 
-from generator.press.forms import ITEM, RULE, cells, detabbed, items_of
+from generator.press.forms import BLOCKS, HOLD_LINES, ITEM, LINES, RULE, cells, detabbed, end_of_block, has_markup, items_of
 from generator.press.headings import Head, set_heading
 from generator.press.inline import NEVER, Resolve, Unknown, inline
 from generator.press.tags import NONE, Attributes, of_list, of_tag
 
-_LINES = "li|summary|td|th|p|dt|dd"
-"""Tags that hold a line of text."""
-_BLOCKS = "article|aside|details|div|dl|figcaption|figure|footer|form|header|main|nav|ol|section|table|tbody|thead|tfoot|tr|ul"
-"""Tags that hold blocks."""
-_OPEN = re.compile(rf"<({_LINES}|{_BLOCKS})((?: [^<>]*)?)>")
-_CLOSE = re.compile(rf"</({_LINES}|{_BLOCKS})>")
-_BREAK = re.compile(rf"\n(?:\n|(?=</?(?:{_LINES}|{_BLOCKS})[ >]))|\Z")
+_OPEN = re.compile(rf"<({LINES}|{BLOCKS})((?: [^<>]*)?)>")
+_CLOSE = re.compile(rf"</({LINES}|{BLOCKS})>")
 _HALF_ENTITY = re.compile(r"&#(?![0-9]+;)")
 _ANY_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]*(?: [a-zA-Z][a-zA-Z0-9:-]*(?:=\"[^\"<>]*\")?)* ?/?>")
-_BLANK = re.compile(r"(?<=\n) +\n")
+_BLANK = re.compile(r"\n +(?=\n)")
 _LIST_END = re.compile(r"\n[ ]*\{:?[ ]*([^}\n ][^\n]*)\}[ ]*\Z")
 _HEADING = re.compile(r"(#{1,6})[ ]+(?!#)([^\n]*?[^#\s])(?:[ ]+\{:?[ ]*([^}\n ][^\n{}]*)\}[ ]*)?\Z")
-_MARKUP = re.compile(r"^(?:[#>!~=:|+ -]|\d+\.\s|\*\s)", re.MULTILINE)
 _QUOTED = re.compile(r"\n*>")
 
 
@@ -78,10 +72,8 @@ class _Setter:
                     if closed[1] != inside:
                         raise Unknown
                     return at
-            end = _BREAK.search(text, at)
-            assert end
-            block = text[at : end.start()]
-            at = end.end()
+            end, after = end_of_block(text, at)
+            block, at = text[at:end], after
             if ITEM.match(block):
                 at = self.listing(block, at)
             elif block[0] == ">":
@@ -98,7 +90,7 @@ class _Setter:
             return self.as_it_is(opened)
         at = opened.end()
         self.id(attributes)
-        if name in _LINES.split("|"):
+        if name in HOLD_LINES:
             end = self.text.find(f"</{name}>", at)
             line = self.text[at:end]
             if end < 0 or "\n" in line:
@@ -139,7 +131,7 @@ class _Setter:
             self.table(block.split("\n"))
         else:
             text, attributes = self.listed(block)
-            if _MARKUP.search(text) or not text.strip() or text[0].isspace():
+            if has_markup(text) or not text.strip() or text[0].isspace():
                 raise Unknown
             self.out.append(f"<p{attributes.html}>{inline(text, self.resolve)}</p>\n")
 
@@ -193,9 +185,8 @@ class _Setter:
             after = at
             while self.text.startswith("\n", after):
                 after += 1
-            end = _BREAK.search(self.text, after)
-            assert end
-            block = self.text[after : end.start()]
+            end, behind = end_of_block(self.text, after)
+            block = self.text[after:end]
             if block.startswith("    "):
                 items[-1].append(detabbed(block))
             elif ITEM.match(block):
@@ -205,7 +196,7 @@ class _Setter:
                 items += more
             else:
                 break
-            at = end.end()
+            at = behind
         name = "ol" if numbered else "ul"
         self.out.append(f"<{name}>\n")
         for first, *others in items:
@@ -215,7 +206,7 @@ class _Setter:
 
     def item(self, first: str, others: list[str]) -> None:
         text, attributes = self.listed(first)
-        if _MARKUP.search(text):
+        if has_markup(text):
             raise Unknown
         html = inline(text, self.resolve)
         if not others:

@@ -1,11 +1,35 @@
-"""The forms of lists and tables in Markdown, as far as the compositor knows them."""
+"""The forms of blocks in Markdown, as far as the compositor knows them: where a block ends, lists, and tables."""
 
 import re
 
 from generator.press.inline import Unknown
 
+LINES = "li|summary|td|th|p|dt|dd"
+"""Tags that hold a line of text."""
+BLOCKS = "article|aside|details|div|dl|figcaption|figure|footer|form|header|main|nav|ol|section|table|tbody|thead|tfoot|tr|ul"
+"""Tags that hold blocks."""
+HOLD_LINES = frozenset(LINES.split("|"))
 ITEM = re.compile(r"(?:- +|\d+\. +)(?! )")
 RULE = re.compile(r"\|?(?: *-+ *\|)+(?: *-+ *)?")
+_TAG = re.compile(rf"</?(?:{LINES}|{BLOCKS})[ >]")
+_MARKUP = re.compile(r"^(?:[#>!~=:|+ -]|\d+\.\s|\*\s)", re.MULTILINE)
+
+
+def end_of_block(text: str, at: int) -> tuple[int, int]:
+    """Return where the block ends that begins at a place in a text, and where what follows begins: at a blank line or a tag."""
+    end = text.find("\n", at)
+    while end >= 0:
+        if text.startswith("\n", end + 1):
+            return end, end + 2
+        if text.startswith("<", end + 1) and _TAG.match(text, end + 1):
+            return end, end + 1
+        end = text.find("\n", end + 1)
+    return len(text), len(text)
+
+
+def has_markup(text: str) -> bool:
+    """Whether a line begins with what Markdown may read as more than words."""
+    return bool(_MARKUP.search(text) if "\n" in text else _MARKUP.match(text))
 
 
 def items_of(block: str, numbered: bool) -> list[list[str]]:

@@ -74,9 +74,12 @@ def _address(found: re.Match[str]) -> str:
 
 def emphasised(text: str) -> str:
     """Set what stands between stars."""
-    if any("*" in tag for tag in TAG.findall(text)):
+    if "<" in text and any("*" in tag for tag in TAG.findall(text)):
         raise Unknown
-    text = _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", text))
+    if "**" in text:
+        text = _STRONG.sub(r"<strong>\1</strong>", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"<em>\1</em>", text)
     if _TOUCHING.search(text):
         raise Unknown
     return text

@@ -57,6 +57,7 @@ from datetime import timedelta
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
+from generator.edition.filing import briefs_of_storyline
 from generator.model.forms import Brief
 from generator.model.parts import Answer, Outcome
 from generator.rules.parts import Found
@@ -74,14 +75,14 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     answers = (unknown.answer for unknown in brief.unknowns)
     outcomes = (watch.outcome for watch in brief.watch)
     is_open = any(not _settled(told, document, brief, edition) for told in (*answers, *outcomes))
-    story = edition.storylines.get(brief.storyline, ())
-    if is_open or not story or story[-1][1].date.earliest - brief.as_of < A_MONTH:
+    story = edition.ask(briefs_of_storyline, brief.storyline)
+    latest = edition.get(story[-1], Brief) if story else None
+    if is_open or not story or not latest or latest.date.earliest - brief.as_of < A_MONTH:
         return
-    key, latest = story[-1]
     message = (
         f"This is called developing, but nothing in it was open on {brief.as_of}, and its storyline went on until {latest.date}."
     )
-    yield Found(("status",), message, f"Write `status: concluded`, or say what was still open. The latest is `{key.id}`.")
+    yield Found(("status",), message, f"Write `status: concluded`, or say what was still open. The latest is `{story[-1].id}`.")
 
 
 def _settled(told: Answer | Outcome | None, document: Document, brief: Brief, edition: Edition) -> bool:

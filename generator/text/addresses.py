@@ -7,6 +7,7 @@ look alike: `xn--pple-43d.com`.
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _HOST = re.compile(r"[^\s/?#\\@:%\[\]]+|[0-9a-f:.]+")
@@ -54,6 +55,7 @@ def _bare(host: str) -> str:
     return host.rstrip(".").removeprefix("www.")
 
 
+@lru_cache(maxsize=10_000)
 def _in_ascii(host: str) -> str:
     """Return a host as computers ask for it; empty where it is none."""
     try:

@@ -104,6 +104,7 @@ def escape_title(words: str) -> str:
     return _PUNCTUATION.sub(_entity, shown(words))
 
 
+@lru_cache(maxsize=50_000)
 def address(target: str) -> str:
     """Return an address for a Markdown link `[…](…)` that leads exactly where `target` does.
 

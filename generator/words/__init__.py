@@ -65,7 +65,7 @@ class Words:
 
     def when(self, date: When) -> str:
         """Say a date with its precision: `16 November 2021`, `November 2021`, `about 2021`, `17–23 November 2021`."""
-        return _when(self, date)
+        return _when(self, date.written)
 
     def at(self, date: When) -> str:
         """Say a date with its preposition: `on 16 November 2021`, `in November 2021`; in brackets if unsure or an interval."""
@@ -157,7 +157,8 @@ class Words:
 
 
 @lru_cache(maxsize=50_000)  # a site says the same dates on thousands of pages
-def _when(words: Words, date: When) -> str:
+def _when(words: Words, written: str) -> str:
+    date = When.read(written)
     if date.precision == "interval":
         return words.stretch(date)
     said = calendar.said(words.locale, date)

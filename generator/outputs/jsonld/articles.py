@@ -67,7 +67,7 @@ def _article(edition: Edition, document: Document, type: str, headline: str, own
     keys = list(dict.fromkeys(support.source for claim in claims for support in claim.supports))
     sources = {key: source(edition, edition.sources[key], f"{url}#cited-{key.id}") for key in keys if key in edition.sources}
     speakers = dict.fromkeys(support.speaker for claim in claims for support in claim.supports if support.speaker)
-    parties = {id: node for id in speakers if (node := party(edition, _speaker(edition, id)))}
+    parties = {id: node for id in speakers if (node := edition.ask(party, _speaker(edition, id)))}
     last = changed(document.entry)
     article = {
         "@type": type,

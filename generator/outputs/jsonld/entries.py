@@ -15,7 +15,7 @@ SOURCES = {"news": "NewsArticle", "wire": "NewsArticle", "analysis": "Article", 
 def actor(edition: Edition, key: Key) -> list[Node]:
     """Describe an actor in full, on its own page; a private person has none."""
     found = edition.get(key, Actor)
-    if found is None or (node := party(edition, key)) is None:
+    if found is None or (node := edition.ask(party, key)) is None:
         return []
     offices = [role.title for role in found.roles if role.until is None] if found.kind == "person" else []
     more = {
@@ -30,6 +30,7 @@ def party(edition: Edition, key: Key) -> Node | None:
     """Describe whoever acts or speaks, in short; None for a private person, who is named in texts only.
 
     A state is an organisation here: to call one a country, or its organs governmental, would take sides where that is disputed.
+    Many pages name the same ones: ask for it with `edition.ask`.
     """
     if key.kind == "publisher":
         url = page_of(edition, key)
@@ -77,13 +78,13 @@ def shared_source(edition: Edition, key: Key) -> list[Node]:
 
 def publisher(edition: Edition, key: Key) -> list[Node]:
     """Describe a publisher in full, on its own page."""
-    found, node = edition.get(key, Publisher), party(edition, key)
+    found, node = edition.get(key, Publisher), edition.ask(party, key)
     return [node | without_nothing({"url": found.url})] if found and node else []
 
 
 def source(edition: Edition, found: KnownSource, identity: str) -> Node:
     """Describe a source: a headline is its name, our own words are a description."""
-    printed = party(edition, Key("publisher", found.publisher))
+    printed = edition.ask(party, Key("publisher", found.publisher))
     return without_nothing(
         {
             "@type": SOURCES.get(found.kind or "", "CreativeWork"),

@@ -14,6 +14,7 @@ from generator.edition.linking import links
 from generator.model.dates import When
 from generator.model.forms import Actor, Background, Brief, Place, Storyline
 from generator.outputs.search.record import Record
+from generator.outputs.web import path_of
 from generator.text import plain
 from generator.words import Words, words_for
 
@@ -44,7 +45,7 @@ def _named(edition: Edition, key: Key) -> Iterator[Key]:
     """Yield the actors with a page that an entry names, in text or as a speaker."""
     known = edition.ask(links, key)
     for target in known.targets if known else ():
-        if target.kind == "actor" and target != key and target in edition.documents and has_page(edition.documents[target]):
+        if target.kind == "actor" and target != key and edition.ask(path_of, target):
             yield target
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.edition import Document, Edition, Key
 from generator.edition.addresses import address_of
 from generator.edition.changes import changed
+from generator.edition.reading import document as document_of
 from generator.graphics import Locator, Timeline
 from generator.model.forms import Brief
 from generator.model.parts import Quote
@@ -96,8 +97,10 @@ def subjects(edition: Edition) -> Iterator[Key]:
 
 def page(edition: Edition, key: Key) -> Page:
     """Set the page of one brief."""
-    document, brief = edition.documents[key], edition.get(key, Brief)
-    assert brief is not None
+    document = edition.ask(document_of, key)  # the page tells all of its file, and rests on the whole of it
+    assert document is not None
+    brief = document.entry
+    assert isinstance(brief, Brief)
     sheet = Sheet(edition, address_of(key), brief.lang)
     before, after = _neighbours(edition, key, brief)
     if brief.stage == "withdrawn":
@@ -191,7 +194,7 @@ def _unset_quotes(sheet: Sheet, document: Document, quotes: dict[str, Quote]) ->
 
 def _neighbours(edition: Edition, key: Key, brief: Brief) -> tuple[Key | None, Key | None]:
     key = edition.versions.originals.get(key, key)
-    near = [other for other, _ in timeline.around(edition, brief.storyline or "", key, 1)]
+    near = timeline.near(edition, brief.storyline or "", key, 1)
     at = near.index(key) if near else 0
     return near[0] if at else None, near[-1] if near[at + 1 :] else None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.edition import Document, Key
+from generator.edition.filing import briefs_of_storyline
 from generator.model.forms import Background, Brief, RelatedItem, Storyline
 from generator.pages import support
 from generator.pages.languages import attributes
@@ -69,14 +70,17 @@ def related(sheet: Sheet, document: Document, item: RelatedItem) -> RelatedLine:
 
 def later(sheet: Sheet, key: Key, brief: Brief) -> Later | None:
     """Find the storyline's latest development, if it came after this brief."""
-    others, key = sheet.edition.storylines.get(brief.storyline or "", ()), sheet.edition.versions.originals.get(key, key)
-    if not others or others[-1][0] == key or others[-1][1].date.earliest <= brief.date.earliest:
+    line = sheet.edition.ask(briefs_of_storyline, brief.storyline or "")
+    if not line or line[-1] == sheet.edition.versions.originals.get(key, key):
+        return None
+    latest = sheet.edition.get(line[-1], Brief)
+    if not latest or latest.date.earliest <= brief.date.earliest:
         return None
     storyline = sheet.edition.get(Key("storyline", brief.storyline or ""), Storyline)
     trend = storyline.trend if storyline and storyline.trend and storyline.trend.as_of >= brief.as_of else None
     return Later(
-        sheet.words.when(others[-1][1].date),
-        sheet.link(others[-1][0]),
+        sheet.words.when(latest.date),
+        sheet.link(line[-1]),
         sheet.words.term("trend of a storyline", trend.direction) if trend else "",
         sheet.words.day(trend.as_of) if trend else "",
     )

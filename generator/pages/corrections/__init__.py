@@ -52,18 +52,24 @@ def page(edition: Edition, part: Part[Amendment] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
     every = edition.once(amendments)
-    kinds = Counter(type(amendment.change) for amendment in every)
+    corrections, updates, withdrawals = edition.once(_counted)
     view = CorrectionsView(
         ledger.title(sheet, sheet.words._("Corrections and updates"), part),
-        kinds[Correction],
-        kinds[Update],
-        kinds[Withdrawal],
+        corrections,
+        updates,
+        withdrawals,
         ledger.links(sheet, edition.once(_parts), part, AT),
         tuple(_amended(sheet, amendment) for amendment in ledger.held(every, part)),
     )
     description = sheet.words._("What was corrected and updated on this site, when and why.")
     meta = sheet.meta("ledger")
     return Page(sheet.at, view.title, description, render("corrections/page.md.j2", view, sheet.words), meta=meta)
+
+
+def _counted(edition: Edition) -> tuple[int, int, int]:
+    """Count the corrections, the updates and the withdrawals."""
+    kinds = Counter(type(amendment.change) for amendment in edition.once(amendments))
+    return kinds[Correction], kinds[Update], kinds[Withdrawal]
 
 
 def _parts(edition: Edition) -> tuple[Part[Amendment], ...]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.edition.addresses import SITE_PAGES
+from generator.edition.filing import briefs_of_storyline
 from generator.edition.ledgers import expectations, questions
 from generator.model.forms import Brief, Storyline
 from generator.pages.mentions import summary
@@ -102,8 +103,8 @@ def _lead(edition: Edition, newest: list[tuple[Key, Brief]]) -> tuple[Key, Brief
 
 def _is_latest(edition: Edition, key: Key, brief: Brief) -> bool:
     """Tell whether no later development of its storyline is told."""
-    others = edition.storylines.get(brief.storyline or "", ())
-    return not others or others[-1][0] == key
+    others = edition.ask(briefs_of_storyline, brief.storyline or "")
+    return not others or others[-1] == key
 
 
 def _teaser(sheet: Sheet, key: Key, brief: Brief) -> Teaser:

@@ -52,13 +52,17 @@ def page(edition: Edition, part: Part[Question] | None) -> Page:
     view = QuestionsView(
         ledger.title(sheet, sheet.words._("Open questions"), part),
         len(every),
-        sum(1 for question in every if question.unknown.answer is None),
+        edition.once(_unanswered),
         ledger.links(sheet, edition.once(_parts), part, AT),
         tuple(_asked(sheet, question) for question in ledger.held(every, part)),
     )
     description = sheet.words._("What was not known, since when, and what was answered since.")
     meta = sheet.meta("ledger")
     return Page(sheet.at, view.title, description, render("open_questions/page.md.j2", view, sheet.words), meta=meta)
+
+
+def _unanswered(edition: Edition) -> int:
+    return sum(question.unknown.answer is None for question in edition.once(questions))
 
 
 def _parts(edition: Edition) -> tuple[Part[Question], ...]:

@@ -54,7 +54,7 @@ def page(edition: Edition, part: Part[Expectation] | None) -> Page:
     view = WatchView(
         ledger.title(sheet, sheet.words._("What to watch"), part),
         len(every),
-        tuple(_record(sheet, every)),
+        tuple(_record(sheet)),
         ledger.links(sheet, edition.once(_parts), part, AT),
         tuple(
             Watched(expected(sheet, line.document, line.item), sheet.link(line.document.key), line.overdue)
@@ -74,14 +74,20 @@ def _day(line: Expectation) -> Date:
     return line.day
 
 
-def _record(sheet: Sheet, every: tuple[Expectation, ...]) -> Iterator[tuple[str, int]]:
-    outcomes: Counter[str] = Counter(line.item.outcome.state for line in every if line.item.outcome)
+def _record(sheet: Sheet) -> Iterator[tuple[str, int]]:
+    outcomes, awaited, overdue = sheet.edition.once(_counted)
     for state in STATES:
         if outcomes[state]:
             yield capital(sheet.words.term("what became of it", state)), outcomes[state]
-    awaited = [line for line in every if line.item.outcome is None]
-    overdue = sum(1 for line in awaited if line.overdue)
     if awaited:
-        yield capital(sheet.words._("still awaited")), len(awaited)
+        yield capital(sheet.words._("still awaited")), awaited
     if overdue:
         yield sheet.words._("of these overdue"), overdue
+
+
+def _counted(edition: Edition) -> tuple[dict[str, int], int, int]:
+    """Count how often there was each outcome, how many are still awaited, and how many of those are overdue."""
+    every = edition.once(expectations)
+    outcomes: Counter[str] = Counter(line.item.outcome.state for line in every if line.item.outcome)
+    awaited = [line for line in every if line.item.outcome is None]
+    return {state: outcomes[state] for state in STATES}, len(awaited), sum(line.overdue for line in awaited)
