@@ -20,7 +20,7 @@ from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition,
 from generator.build.preview import with_findings
 from generator.build.printing import TIMINGS, PrintRun, addresses
 from generator.build.project import looks, project, state_of_looks, theme_files, theme_folder
-from generator.build.publication import Announcement, Beside, Promised, Publication, announced, page_of, publication, ready
+from generator.build.publication import Beside, Publication, announced, page_of, publication, ready
 from generator.build.site import CACHE, NO_CACHE, read_site
 from generator.build.versions import press_version, versions
 
@@ -33,12 +33,10 @@ __all__ = [
     "STYLES",
     "TIMINGS",
     "YEARS",
-    "Announcement",
     "Beside",
     "Checked",
     "Inputs",
     "PrintRun",
-    "Promised",
     "Publication",
     "addresses",
     "announced",
