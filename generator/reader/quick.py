@@ -121,7 +121,13 @@ class _Values:
             raise _Doubt
         raw: str = event.value
         plain = event.style is None or event.style == ""
-        if not raw or raw == "<<" or event.style in ("|", ">") or (plain and not isinstance(_meaning(raw), str)):
+        if (
+            not raw
+            or raw[0].isspace()
+            or raw == "<<"
+            or event.style in ("|", ">")
+            or (plain and not isinstance(_meaning(raw), str))
+        ):
             raise _Doubt
         if event.style == '"' and BAD_CHARACTER.search(raw):
             raise _Doubt
