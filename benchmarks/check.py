@@ -1,27 +1,22 @@
 """What `briefs check` costs: `python -m benchmarks.check [BRIEFS ...]`, by default 1000 and 10000.
 
 Checks the same made-up site of so many briefs from scratch, again, and after one brief was changed. Printed are the seconds
-that pass, the seconds of all cores together, and the memory of the largest process. Compare only what was measured side by side.
+that pass, the seconds of all cores together, and the memory of all processes. Compare only what was measured side by side.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+from benchmarks import contestants
 from benchmarks.briefs import put, site
+from benchmarks.measure import run
 
 
 def measure(folder: Path, what: str) -> None:
     """Check the site in a folder, and print what that takes."""
-    words = [sys.executable, "-m", "generator", "check", "--config-file", str(folder / "mkdocs.yml"), "--as-of", "2026-11-25"]
-    start = time.monotonic()
-    running = subprocess.Popen(words, stdout=subprocess.DEVNULL)
-    _, _, used = os.wait4(running.pid, 0)
-    passed, worked = time.monotonic() - start, used.ru_utime + used.ru_stime
-    print(f"  {what:24} {passed:7.1f} s {worked:7.1f} s of cores {used.ru_maxrss / 1000:6.0f} MB")
+    done = run(contestants.check(folder))
+    print(f"  {what:24} {done.seconds:7.1f} s {done.cores:7.1f} s of cores {done.memory:6.0f} MB")
 
 
 def main(amounts: list[int]) -> None:

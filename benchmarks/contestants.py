@@ -51,13 +51,9 @@ class Contestant:
 
 def briefs(folder: Path, brief: str) -> Contestant:
     """Return this generator, for the archive in a folder; `brief` is the file to edit in the preview."""
-    of_the_site = ("--config-file", str(folder / "mkdocs.yml"), "--as-of", AS_OF)
-    program = (sys.executable, "-m", "generator")
-    preview = Preview(
-        lambda port: (*program, "serve", "--port", str(port), *of_the_site), folder / brief, f"{brief.removesuffix('.yml')}/"
-    )
+    preview = Preview(lambda port: _ours(folder, "serve", "--port", str(port)), folder / brief, f"{brief.removesuffix('.yml')}/")
     made = (folder / "site", folder / ".cache")
-    return Contestant("briefs", ((*program, "build", *of_the_site),), folder / "site", made, preview)
+    return Contestant("briefs", (_ours(folder, "build"),), folder / "site", made, preview)
 
 
 def plain(folder: Path, brief: str) -> Contestant:
@@ -73,8 +69,12 @@ def stop_if_drawn(site: Path) -> None:
 
 def check(folder: Path) -> Steps:
     """Return the command that checks the archive."""
-    of_the_site = ("--config-file", str(folder / "mkdocs.yml"), "--as-of", AS_OF)
-    return ((sys.executable, "-m", "generator", "check", *of_the_site),)
+    return (_ours(folder, "check"),)
+
+
+def _ours(folder: Path, *words: str) -> tuple[str, ...]:
+    """Return a command of this generator for the archive in a folder."""
+    return (sys.executable, "-m", "generator", *words, "--config-file", str(folder / "mkdocs.yml"), "--as-of", AS_OF)
 
 
 def mkdocs(folder: Path, place: Path, brief: str, peers: Peers) -> Contestant:

@@ -1,4 +1,4 @@
-"""The edition date: the one place that reads the clock."""
+"""The clock: the edition date, and whether a file is still being written. The one place that reads it."""
 
 import re
 import time

@@ -23,8 +23,9 @@ class FileRead(NamedTuple):
 
 def read_file(given: Given) -> FileRead:
     """Read and parse one file."""
-    if quick := reader.read_quickly(given.data, given.file):
-        return FileRead(*model.parse(quick.values, given.kind, reader.ReadAgain(given.file, given.data)))
+    values = reader.read_quickly(given.data, given.file)
+    if values is not None:
+        return FileRead(*model.parse(values, given.kind, reader.ReadAgain(given.file, given.data)))
     reading = reader.read(given.data, given.file)
     if reading.root is None or has_errors(reading.diagnostics):
         return FileRead(None, reading.diagnostics)

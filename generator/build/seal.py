@@ -15,9 +15,7 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 SIZE = 32
-"""Bytes of the key."""
-
-
+"""Bytes of the key, and of a seal."""
 SHARED = "BRIEFS_CACHE_KEY"
 """The variable of the environment by which machines that trust each other share a cache, such as a secret of a CI service."""
 

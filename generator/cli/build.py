@@ -50,9 +50,8 @@ def command(
     text, settings, faults = build.read_settings(config_file)
     missing = build.gather(config_file.resolve().parent, settings, config_file.name, text).missing
     if faults or missing or not settings.url or (not as_of and build.wrong_epoch(os.environ, config_file.name)):
-        stop_if_unfit(
-            read_edition(config_file, as_of, no_cache=no_cache)[0]
-        )  # MkDocs would stop at the first of these, in its own words
+        # MkDocs would stop at the first of these, in its own words.
+        stop_if_unfit(read_edition(config_file, as_of, no_cache=no_cache)[0])
     zone = settings.options.timezone
     day = build.edition_day(as_of, os.environ, zone)
     words = ["build", "--config-file", str(config_file.resolve()), *(["--strict"] if strict else [])]

@@ -1,6 +1,7 @@
-"""The edition: it answers what pages and rules ask: which entries there are, what refers to what, in which order the briefs of a
-storyline stand, which claims rest on which source. It never changes. Each answer is a question of one of the modules here; who
-asks rests on just what was asked, so that the next run works out again only what a change touches (see `generator.asking`).
+"""The edition answers what pages and rules ask, such as what refers to what, and which claims rest on which source.
+
+It never changes. Each answer is a question of one of the modules here; who asks rests on just what was asked, so that the next
+run works out again only what a change touches (see `generator.asking`).
 """
 
 from collections.abc import Callable, Iterable, Mapping

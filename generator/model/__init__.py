@@ -68,7 +68,7 @@ def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagno
         found = list(loose(form, filled))
     texts = tuple((path, value) for path, value in found if isinstance(value, Prose))
     references = tuple((path, value) for path, value in found if isinstance(value, Ref))
-    names = {part: _names(given[part]) for part in ("sources", "quotes") if isinstance(given.get(part), dict)}
+    names = {part: ids for part in ("sources", "quotes") if (ids := _names(_group(data, part)))}
     draft = form is Brief and given.get("stage") == "draft"
     findings = (*faults, *_too_many(filled, form, where), *_slips(texts, where), *too_often(texts, where))
     return Parsed(entry, texts, references, names, tuple(_allowances(given)), draft), findings
@@ -81,8 +81,21 @@ def _too_many(filled: object, form: type[Entry], where: Locator) -> Iterator[Dia
         yield Diagnostic("wrong-value", Severity.ERROR, message, where.place(path, key=bool(path)), help=help, path=path)
 
 
-def _names(group: dict[str, object]) -> frozenset[str]:
-    return frozenset(group) | frozenset(id_from(name) for name in group)
+def _group(data: object, part: str) -> object:
+    """Return a group of named items, also where its own name is misspelt by a capital letter or the last one."""
+    if not isinstance(data, dict):
+        return None
+    return data.get(part) or next((group for name, group in data.items() if name.lower().rstrip("s") == part.rstrip("s")), None)
+
+
+def _names(group: object) -> frozenset[str]:
+    """Return the names in a group, also of items with dashes, so that nothing else is blamed for a slip in the form."""
+    if isinstance(group, list):
+        items = [item for item in group if isinstance(item, dict)]
+        names = {str(name) for item in items for name in (*item, item.get("id"), item.get("name")) if name}
+    else:
+        names = {name for name, item in group.items() if not _is_blank(item)} if isinstance(group, dict) else set()
+    return frozenset(names) | frozenset(id_from(name) for name in names)
 
 
 def _allowances(given: dict[str, Any]) -> Iterator[Allowance]:

@@ -1,5 +1,6 @@
 """What does not fit the form, in the editor's words."""
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
@@ -112,13 +113,14 @@ class _Desk:
         own = [field for field in holder.model_fields if field not in Entry.model_fields]
         fields = [*own, *(field for field in holder.model_fields if field not in own)]
         likely, fix = get_close_matches(bare, fields, n=1, cutoff=0.6), None
+        group = _at(self.data, path[:-1])
+        sure = bare if bare in fields else sure_word(bare, fields, 0.8)
         elsewhere = self.elsewhere(bare, path)
-        if elsewhere and bare not in fields:
+        is_plural = sure.removesuffix("s") == bare.removesuffix("s")  # `source` is `sources`, whatever else is called so
+        if elsewhere and not is_plural:
             advice = f"`{bare}` is a field of {elsewhere}; check the indentation."
         elif likely:
             self.misspelt[path] = likely[0]
-            group = _at(self.data, path[:-1])
-            sure = bare if bare in fields else sure_word(bare, fields, 0.8)
             fix = _fix(name, sure) if isinstance(group, dict) and sure not in group else None
             advice = f"Did you mean `{likely[0]}`?"
         else:
@@ -161,8 +163,9 @@ class _Desk:
         name = path[-1] if path else ""
         if kind == "bool_type" and isinstance(found, str) and found.lower() in _YES:
             return f"Write `{_YES[found.lower()]}`."
-        if kind == "tuple_type" and isinstance(found, str) and len(found) < 60:
-            return f"Write `{name}: [{found}]`, or one `- ` line for each item."
+        if kind == "tuple_type" and isinstance(found, str):
+            simple = len(found) < 60 and re.fullmatch(r"[\w .,/&'’-]+", found)
+            return f"Write `{name}: [{found}]`, or one `- ` line for each item." if simple else "Start each item with `- `."
         if kind == "tuple_type" and isinstance(found, dict):
             return "Start each item with `- `."
         if kind == "dict_type" and isinstance(found, list | tuple):

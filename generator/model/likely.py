@@ -117,6 +117,8 @@ OTHER_DATES = (
 def _one_date(words: str) -> str:
     if found := _NUMBERS.fullmatch(words):
         day, month = int(found[1]), int(found[2])
+        if month > 12:  # the month stands first
+            day, month = month, day
         return _valid(found[3], month, day) if day > 12 or day == month else ""
     for form in _DATES:
         if found := form.fullmatch(words):

@@ -164,13 +164,20 @@ OldId = Annotated[str, BeforeValidator(_old_id), WithJsonSchema({"type": "string
 """A former id, from which an address is made: nothing in it can lead out of the site."""
 
 
+def _bare_address(words: str) -> str:
+    """Return the one address among brackets and quotation marks, as in `<https://…>`; empty where there is none."""
+    found = re.findall(r"https?://[^\s<>()\[\]\"'“”„‘’«»]+", words)
+    return found[0] if len(found) == 1 else ""
+
+
 def _address(value: Any) -> str:
     if not isinstance(value, str):
         raise fault("a web address")
     parts = _split(value)
     if parts is None or parts[0] not in ("http", "https"):
         whole = re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", value, re.IGNORECASE)
-        advice = f"Write `https://{value}`." if whole else "Copy it from the browser's address line."
+        likely = f"https://{value}" if whole else _bare_address(value)
+        advice = f"Write `{likely}`." if likely else "Copy it from the browser's address line."
         raise fault("a web address that starts with https:// or http://", advice, f"https://{value}" if whole else "")
     if re.search(r"[\s<>\"\\\x00-\x1f\x7f]", value):
         raise fault("one web address without blanks or brackets", "Copy it again from the browser's address line.")

@@ -5,29 +5,23 @@ which is looked into here. What comes out is, byte for byte, what MkDocs makes o
 whenever its HTML may, so that whoever has the HTML of that key need not press it again.
 """
 
-from generator.press.body import Body, body_of
 from generator.press.frame import Frame, Neighbour, Stock, edit_address, neighbour, stock
 from generator.press.keys import fingerprint, key_of
-from generator.press.leaf import Leaf
 from generator.press.links import Links, address_of, path_of
-from generator.press.pressing import Listing, anchors, leaf_of, press
+from generator.press.pressing import Listing, anchors, press
 from generator.press.shared import with_shared_parts
 
 __all__ = [
-    "Body",
     "Frame",
-    "Leaf",
     "Links",
     "Listing",
     "Neighbour",
     "Stock",
     "address_of",
     "anchors",
-    "body_of",
     "edit_address",
     "fingerprint",
     "key_of",
-    "leaf_of",
     "neighbour",
     "path_of",
     "press",

@@ -1,7 +1,7 @@
 """A leaf: a page as the templates of a theme see it. It has the names of a page of MkDocs, for which themes are written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -76,4 +76,4 @@ class Leaf:
     is_link: bool = False
     is_top_level: bool = True
     is_homepage: bool = False
-    is_index: bool = field(default=False)
+    is_index: bool = False

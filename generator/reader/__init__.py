@@ -6,7 +6,7 @@ The YAML parser only delivers events; what they mean, where they stand and what 
 from generator.reader.decode import decode
 from generator.reader.nodes import Mapping, Node, Scalar, Sequence, node_at, place_of
 from generator.reader.positions import Positions, ReadAgain
-from generator.reader.quick import Quick, read_quickly
+from generator.reader.quick import read_quickly
 from generator.reader.reading import Reading, read
 from generator.reader.resolve import DecimalNumber, WholeNumber, plain
 
@@ -15,7 +15,6 @@ __all__ = [
     "Mapping",
     "Node",
     "Positions",
-    "Quick",
     "ReadAgain",
     "Reading",
     "Scalar",

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place, Related, Span
-from generator.reader import segments, silent_slips
+from generator.reader import findings, segments, silent_slips
 from generator.reader.events import Break, Event, events_of
 from generator.reader.limits import MAX_DIGITS
 from generator.reader.nodes import Mapping, Node, Scalar, Sequence, Style
@@ -218,6 +218,8 @@ class _Composer:
         line, column = event.start
         if column and self.source.lines[line][column - 1] == "?":  # in brackets, libyaml asks for no blank after it
             self.report("question-mark", event, key.raw)
+        if key.raw[:1].isspace() and key.style == "plain" and (slip := findings.other_blank(self.source, line)):
+            self.findings.append(slip)
         if key.raw == "<<" and key.style == "plain":
             self.report("merge-key", event)
         elif not isinstance(key.value, str):

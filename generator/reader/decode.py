@@ -12,6 +12,13 @@ _BAD_BYTE = re.compile("[\udc80-\udcff]")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What YAML 1.2.2 (section 5.1) does not allow, and the rare line ends that YAML 1.1 and 1.2 read differently."""
 _UNFIT = re.compile(f"{_BAD_BYTE.pattern}|{_HIDDEN.pattern}")
+_OTHER_FILES = {
+    b"PK\x03\x04": "a document of a word processor, or a packed folder,",
+    b"\xd0\xcf\x11\xe0": "a document of a word processor",
+    b"{\\rtf": "formatted text (RTF)",
+    b"%PDF": "a PDF",
+}
+"""What files of other programs begin with."""
 _SAVE_AS = "In most editors this is under Save As or Save with Encoding."
 
 
@@ -30,6 +37,10 @@ def decode(data: bytes, file: str) -> Decoded:
         message = f"The file is saved as {wide}; briefs are read as UTF-8."
         finding = Diagnostic("encoding", Severity.ERROR, message, Place(file), f"Save it again as UTF-8. {_SAVE_AS}")
         return Decoded("", Source(file, ()), (finding,))
+    if other := next((what for start, what in _OTHER_FILES.items() if data.startswith(start)), ""):
+        message = f"This is {other} and not plain text, whatever its name says."
+        help = "Save it as plain text in UTF-8, or copy its words into a new file in a text editor."
+        return Decoded("", Source(file, ()), (Diagnostic("encoding", Severity.ERROR, message, Place(file), help),))
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = Source(file, tuple(text.split("\n")))

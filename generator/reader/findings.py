@@ -10,6 +10,9 @@ from generator.reader.events import At
 from generator.reader.source import LEAD, Lead, Source, indent_of, is_blank, lead_before, lead_of, span, starts_line
 
 _NO_SPACE = re.compile(r"(?P<indent> *)(?P<name>-|(?!(?:mailto|doi|urn|tel|geo|isbn):)[A-Za-z_][\w-]*:)(?P<rest>[^\W\d].*|\d.*)")
+_OTHER_BLANKS = "\u00a0\u2000-\u200a\u202f\u3000"
+_BLANKS = re.compile(rf"[ \t]*[{_OTHER_BLANKS}][ \t{_OTHER_BLANKS}]*(?=\S)")
+"""Blanks at the start of a line that look like spaces and are others, as they come along from web pages and word processors."""
 _BELOW_BAR = "Write `|` there and the text below it, indented by two spaces: after a bar every character is safe."
 
 _IN_QUOTES = "Put the text in double quotes, or write each field on a line of its own."
@@ -67,6 +70,19 @@ def missing_space(source: Source, line: int) -> Diagnostic | None:
     help = "Put a space after the dash." if dash else "Put a space after the colon."
     corrected = (f"{match['indent']}{name} {match['rest']}",)
     return source.fault("missing-space", place, f"There is no space after {after}.", help, corrected)
+
+
+def other_blank(source: Source, line: int) -> Diagnostic | None:
+    """A line is indented with blanks that are no spaces; None if it is not."""
+    text = source.lines[line]
+    found = _BLANKS.match(text)
+    if found is None:
+        return None
+    other = next(blank for blank in found[0] if blank not in " \t")
+    what = "a no-break space" if other == "\u00a0" else f"the character U+{ord(other):04X}"
+    message = f"This line begins with {what}, which looks like a space and is none."
+    mended = " " * len(found[0]) + text[found.end() :]
+    return source.fault("tab-indent", span(line, found[0].index(other)), message, "Indent the line with spaces.", (mended,))
 
 
 def text_not_indented(source: Source, first: int, header: int | None, indent: int) -> tuple[Diagnostic, int]:

@@ -5,7 +5,6 @@ signs of slips, and no finding; it may doubt too often, and never too rarely.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -19,27 +18,19 @@ from generator.reader.resolve import Value, is_long_number, remembering, resolve
 from generator.reader.source import Source, starts_line
 
 
-@dataclass(frozen=True, slots=True)
-class Quick:
-    """A file without a slip: its text with `\\n` as line end, and its values as `plain` gives them."""
-
-    text: str
-    values: dict[str, Any]
-
-
 class _Doubt(Exception):
     """Something may be a slip."""
 
 
-def read_quickly(data: bytes, file: str) -> Quick | None:
-    """Return what the bytes of `file` say, where `read` finds nothing in it; None where that takes a thorough look."""
+def read_quickly(data: bytes, file: str) -> dict[str, Any] | None:
+    """Return the values of a file without a slip, as `plain` gives them; None where that takes a thorough look."""
     decoded = decode(data, file) if len(data) <= MAX_BYTES else None
     if decoded is None or decoded.findings or not decoded.text.endswith("\n"):
         return None
     parser: Any = None  # an event has the attributes of its kind, which the types do not tell
     try:
         parser = LOADER(decoded.text)
-        return Quick(decoded.text, _Values(decoded.source, decoded.text, parser.get_event).document())
+        return _Values(decoded.source, decoded.text, parser.get_event).document()
     except (_Doubt, yaml.YAMLError, ValueError, OverflowError):
         return None
     finally:
@@ -130,7 +121,13 @@ class _Values:
             raise _Doubt
         raw: str = event.value
         plain = event.style is None or event.style == ""
-        if not raw or raw == "<<" or event.style in ("|", ">") or (plain and not isinstance(_meaning(raw), str)):
+        if (
+            not raw
+            or raw[0].isspace()
+            or raw == "<<"
+            or event.style in ("|", ">")
+            or (plain and not isinstance(_meaning(raw), str))
+        ):
             raise _Doubt
         if event.style == '"' and BAD_CHARACTER.search(raw):
             raise _Doubt

@@ -14,12 +14,19 @@ from generator.reader.source import LEAD, Lead, Source, indent_of, is_blank, lea
 from generator.reader.values import Look, end_of_value, look_at, plain
 
 _TABS = re.compile(r" *\t[ \t]*(?=[^ \t])")
+_CONFLICT = re.compile(r"(?:<{7}|[|]{7}|={7}|>{7})(?: .*)?")
+"""The lines that Git puts around two versions of a part; with three, `|||||||` stands before what both were made from."""
+_MARK = re.compile(r" *[*] +(?=\S)|[•●◦▪‣–—+][ \t]+(?=\S)")
+"""What word processors and other languages begin the items of a list with, where YAML stumbles over it."""
+_COLONS = re.compile(r"(?P<indent> *)(?P<name>[A-Za-z][\w-]*)[ \t]*(?P<colon>[：﹕︓∶꞉ː])[ \t]*(?P<rest>.*)")
+_DRESSED = re.compile(r"(?P<indent> *)[^\w\s]+(?P<name>[a-z][a-z_]+)[^\w\s]*:(?: +(?P<rest>.*))?")
 _NAME = re.compile(r"(?P<indent> *)(?P<name>[a-z][a-z_]+)[ \t]+(?P<rest>[\w“\[|]\S*(?: \S+){0,2})")
 
 
 def scan(source: Source) -> tuple[tuple[Diagnostic, ...], Source]:
     """Return the slips in `source`, and a copy in which each is replaced by something harmless on as many lines."""
     walk = _Walk(source)
+    walk.conflicts()
     while walk.at < len(walk.lines) and len(walk.slips) <= MAX_FINDINGS:
         walk.step()
     return tuple(walk.slips), walk.source
@@ -56,8 +63,14 @@ class _Walk:
             self.at += 1
         elif _TABS.match(line):
             self.tabs()
+        elif slip := findings.other_blank(self.source, self.at):
+            self.add(slip)
+            self.lines[self.at] = slip.corrected[0]
         elif line.startswith("%"):
             self.directive()
+        elif _CONFLICT.fullmatch(line):
+            self.report("merge-conflict", 0, "This line is left over from two versions that Git could not join.", "Delete it.")
+            self.lines[self.at] = ""
         elif self.text_column is not None and findings.is_prose(line):
             slip, end = findings.text_not_indented(self.source, self.at, None, self.text_column)
             self.take(Look(end, slip, ("",) * (end - self.at), text_column=self.text_column))
@@ -87,11 +100,36 @@ class _Walk:
         while end < len(self.lines) and (_TABS.match(self.lines[end]) or not self.lines[end].strip()):
             end += 1
         spaced = [_TABS.sub(lambda tabs: tabs[0].replace("\t", "  "), line, 1) for line in self.lines[self.at : end]]
-        message = "This line is indented with a tab, which YAML does not allow."
-        self.report("tab-indent", column, message, "Use two spaces for each step.", tuple(spaced))
+        message, help = "This line is indented with a tab, which YAML does not allow.", "Use two spaces for each step."
+        if self.open and self.open[-1][0] > indent_of(spaced[0]) and lead_of(spaced[0]):  # of what is above, it may belong to any
+            help = "Indent it with spaces, as far as the lines to which it belongs."
+            self.report("tab-indent", column, message, help)
+        else:
+            self.report("tab-indent", column, message, help, tuple(spaced))
         self.lines[self.at : end] = spaced
         if not self.may_nest:  # more of a value that was complete, so there is nothing to look at below it
             self.take(Look(end, None, ("",) * (end - self.at)))
+
+    def conflicts(self) -> None:
+        """Report what Git could not join, and go on with the first of the two versions."""
+        signs: list[int] = []
+        for at, line in enumerate(self.lines):
+            if not _CONFLICT.fullmatch(line):
+                continue
+            if line[0] == "<":
+                signs = [at]
+            elif line[0] != ">" and signs:
+                signs.append(at)
+            elif len(signs) > 1:
+                self.conflict(signs[0], signs[1], at)
+                signs = []
+
+    def conflict(self, first: int, middle: int, last: int) -> None:
+        message = "Git could not join two versions of this part: one stands above the ======= and one below it."
+        help = "Keep the one that is right, or make one of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+        self.add(self.source.fault("merge-conflict", span(first, 0, last, len(self.lines[last])), message, help))
+        for at in (first, *range(middle, last + 1)):
+            self.lines[at] = ""
 
     def directive(self) -> None:
         message = "A line that starts with % is an order to YAML readers, which briefs do not use."
@@ -102,14 +140,15 @@ class _Walk:
         """Check that the line starts where a field or list item may start; if not, report it and move it there."""
         column = indent_of(line)
         kind = "-" if line[column] == "-" else ""
-        closed = column
+        closed, last = column, (-1, "")
         while self.open and (self.open[-1][0] > column or (self.open[-1] == (column, "-") and not kind)):
-            closed = self.open.pop()[0]
+            last = self.open.pop()
+            closed = last[0]
             self.may_nest = False
         top = self.open[-1] if self.open else (-1, "")
         if top != (column, kind):
             if not (self.may_nest or (not self.open and closed == column)):
-                self.misplaced(line, column, kind, closed if closed > column else top[0])
+                self.misplaced(line, column, kind, closed if closed > column else top[0], beside=last == (column, "-"))
                 return False
             self.open.append((column, kind))
         self.open_within(line, kind)
@@ -125,13 +164,23 @@ class _Walk:
         if lead["key"]:
             self.open.append((lead.start("key"), ""))
 
-    def misplaced(self, line: str, column: int, kind: str, expected: int) -> None:
-        """Report a line at an indentation that nothing around it has, and go on as if it had the expected one."""
+    def misplaced(self, line: str, column: int, kind: str, expected: int, *, beside: bool) -> None:
+        """Report a line at an indentation that nothing around it has, and go on as if it had the expected one.
+
+        `beside`: it is a field where the items of a list begin.
+        """
         what = "list item" if kind else "field"
         if expected == column:
             message = f"A {what} cannot follow here, since the field above already has a value."
             self.report("bad-indent", column, message, "Put it below the field that it belongs to, indented.")
             self.take(Look(self.at + 1, None, ("",)))
+            return
+        if beside:
+            message = "A field cannot stand where the items of the list above begin."
+            help = "Begin it with `- ` as well; or, if these are names with their own fields, take the `- ` off the others."
+            self.report("bad-indent", column, message, help)
+            end = end_of_value(self.source, self.at, column)
+            self.take(Look(end, None, ("",) * (end - self.at)))
             return
         moved = " " * expected + line[column:]
         message = f"This {what} starts at column {column + 1}; what it could belong to starts at column {expected + 1}."
@@ -144,25 +193,28 @@ class _Walk:
         """Look at a line that is neither field nor list item: an unquoted value below its key, or a slip."""
         column = indent_of(line)
         above = findings.lead_at_value(self.source, self.at, column)
-        if missing := findings.missing_space(self.source, self.at):
+        if self.may_nest and _MARK.match(line):
+            self.marked(column)
+        elif missing := findings.missing_space(self.source, self.at):
             self.add(missing)
             self.lines[self.at] = missing.corrected[0]
         elif above and self.may_nest:
             self.take(plain(self.source, self.at, column, above, end_of_value(self.source, self.at, above.column)))
         elif self.open or self.starts_form():
-            name = _NAME.fullmatch(line)
-            message = "This line has no colon, so it is no field, and it is not part of the text above it."
-            help = "Put a colon and a space after the field's name. If it belongs to a text, put that text below `key: |`."
-            self.report(
-                "missing-colon",
-                column,
-                message,
-                help,
-                (f"{name['indent']}{name['name']}: {name['rest']}",) if name else (),
-            )
+            self.report("missing-colon", column, *_no_field(line))
             self.take(Look(self.at + 1, None, ("",)))
         else:
             self.at += 1
+
+    def marked(self, column: int) -> None:
+        """Report a list whose items begin with another sign than a hyphen, once for all the lines that follow each other."""
+        end, items = self.at, list[str]()
+        while end < len(self.lines) and (mark := _MARK.match(self.lines[end])) and indent_of(self.lines[end]) == column:
+            items.append(f"{' ' * (column or 2)}- {self.lines[end][mark.end() :]}")
+            end += 1
+        message = f"A list item begins with a hyphen and a space, not with `{self.lines[self.at][column]}`."
+        self.report("list-sign", column, message, "Write a hyphen in its place.", tuple(items))
+        self.lines[self.at : end] = items
 
     def sentence(self, line: str, lead: Lead, may_nest: bool) -> bool:
         """Look at a text inside a list or form that starts with several words and a colon; tell if it is one."""
@@ -179,3 +231,21 @@ class _Walk:
         """Tell whether the next line with something in it is a field at the margin, so that this one should be too."""
         below = (self.lines[n] for n in range(self.at + 1, len(self.lines)) if not is_blank(self.lines[n]))
         return lead_of(next(below, "")) is not None
+
+
+def _no_field(line: str) -> tuple[str, str, tuple[str, ...]]:
+    """Say of a line why it is no field, what to do, and how it would be right, where that is known."""
+    if found := _COLONS.fullmatch(line):
+        message = f"The sign after `{found['name']}` looks like a colon and is another one, `{found['colon']}`."
+        right = f"{found['indent']}{found['name']}: {found['rest']}".rstrip()
+        return message, "Write a colon with your keyboard, and a space after it.", (right,)
+    if found := _DRESSED.fullmatch(line):
+        message = "This line is no field: before its colon stand other signs than those of a field's name."
+        right = f"{found['indent']}{found['name']}: {found['rest'] or ''}".rstrip()
+        return message, "A field's name stands alone before the colon; it has small letters and `_`.", (right,)
+    if not re.search(r"\w", line):
+        return "This line has no words, so it is no field, and it is not part of the text above it.", "Delete it.", ()
+    name = _NAME.fullmatch(line)
+    message = "This line has no colon, so it is no field, and it is not part of the text above it."
+    help = "Put a colon and a space after the field's name. If it belongs to a text, put that text below `key: |`."
+    return message, help, (f"{name['indent']}{name['name']}: {name['rest']}",) if name else ()

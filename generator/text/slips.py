@@ -7,6 +7,7 @@ what stands there, what it should be, and where it can tell, the right form read
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.diagnostics import Severity
 from generator.text.addresses import trick_in
@@ -59,7 +60,23 @@ def find_slips(source: str, blocks: Iterable[Block]) -> tuple[Problem, ...]:
                 found += _in_inlines(source, item.children)
         elif not isinstance(block, QuoteHere):
             found += _in_inlines(source, block.children)
-    return tuple(sorted(found, key=lambda problem: (problem.start, problem.end)))
+    return tuple(_tags_once(source, sorted(found, key=lambda problem: (problem.start, problem.end))))
+
+
+def _tags_once(source: str, problems: list[Problem]) -> Iterator[Problem]:
+    """Tell of HTML once in a text, at its first tag: what was pasted from a web page has hundreds."""
+    tags = [problem for problem in problems if _is_tag(source, problem)]
+    more = len(tags) - 1
+    others = f", and so would {more} more {'tag' if more == 1 else 'tags'} in this text." if more > 0 else "."
+    for problem in problems:
+        if not _is_tag(source, problem):
+            yield problem
+        elif problem is tags[0]:
+            yield replace(problem, message=problem.message.removesuffix(".") + others)
+
+
+def _is_tag(source: str, problem: Problem) -> bool:
+    return problem.rule == "markup-not-known" and source[problem.start] == "<"
 
 
 def id_from(words: str) -> str:
@@ -194,8 +211,8 @@ def _repaired(text: str) -> str:
             if not marks or marks[-1].get("source"):
                 marks.append({})
             role = "source"
-        if _ROLE.fullmatch(token):
-            role = "via" if token.lower() in ("via", "through") else "says"
+        if _ROLE.fullmatch(token.rstrip(":")):
+            role = "via" if token.lower().rstrip(":") in ("via", "through") else "says"
             role = "unclear" if role in marks[-1] else role
         elif token not in "@;,":
             marks[-1][role] = f"{marks[-1].get(role, '')} {token}"

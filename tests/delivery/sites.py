@@ -82,4 +82,3 @@ def python(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
 
 def nothing(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     raise AssertionError(f"nothing had to be made, and {names} were asked for")
-    yield

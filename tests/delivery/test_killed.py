@@ -64,12 +64,6 @@ def without_one(site: Path) -> None:
     shutil.rmtree(site.parent / ".site.briefs")
 
 
-def changed_by_hand(site: Path) -> None:
-    with_a_spare(site)
-    (site / "about/index.html").unlink()
-    (site / "stranger.html").write_text("stranger")
-
-
 BEFORE = {"a first build": lambda site: None, "a spare": with_a_spare, "no spare": without_one}
 
 

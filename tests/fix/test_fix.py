@@ -49,6 +49,7 @@ MENDED = [
 MENDED_DATES = [
     ("16.11.2021", "2021-11-16"),
     ("16/11/2021  # the day", "2021-11-16  # the day"),
+    ("11/16/2021", "2021-11-16"),
     ("'16 November 2021'", "'2021-11-16'"),
     ("2021/11/16", "2021-11-16"),
     ("about 2021", "2021~"),
@@ -118,6 +119,19 @@ def test_what_leaves_a_doubt_is_only_reported(text: str) -> None:
     result = fixed(text)
     assert (result.files, result.mended) == ({}, ())
     assert result.left == check(BASE | {BRIEF: text.encode()}) != ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<<<<<<< HEAD\n  It began at noon. [@report]\n=======\n  It began at one. [@report]\n>>>>>>> other\n",
+        ">>>>>>> other\n",
+    ],
+)
+def test_what_git_could_not_join_is_joined_by_nobody_else(text: str) -> None:
+    whole = brief(what_happened=f"what_happened: |\n  It was told. [@report]\n{text}".rstrip("\n"))
+    assert fixed(whole).files == {}
+    assert "merge-conflict" in {finding.rule for finding in check(BASE | {BRIEF: whole.encode()})}
 
 
 def test_a_slip_of_layout_and_what_it_hid_are_mended_in_one_run() -> None:

@@ -13,7 +13,7 @@ from generator.text.html import to_html
 from tests.fuzz.targets import Shown
 from tests.hostile.outputs import Look, html
 from tests.hostile.results import Result
-from tests.text.vectors import UNCLOSED
+from tests.text.vectors import OPENED, UNCLOSED
 
 SIZE = 20_000
 """Characters of the smaller input."""
@@ -36,25 +36,7 @@ LINES = (
     "a: {b: c, d}\n",
     "{?a: b}\n",
 )
-PIECES = (
-    "[",
-    "*",
-    "[@",
-    "[[",
-    "[a](",
-    "[@a",
-    "[[a|",
-    "**a ",
-    "<a",
-    "(@",
-    "`",
-    "- a\n",
-    "1. a\n\n",
-    "[a](https://x.y) ",
-    "##[",
-    "::",
-    "\u202e",
-)
+PIECES = (*OPENED, "[a](https://x.y) ", "##[", "::", "\u202e")
 
 
 def growth(hands: int, *, go_on: bool = False) -> Result:

@@ -17,9 +17,9 @@ from generator.build.pipeline import Inputs, read_edition
 from generator.history import Side, compare
 from generator.history.report import formats as forms_of_changes
 from generator.history.report import reporter as report_of_changes
+from generator.pages import made as page_of
 from generator.pages import redirects as redirects_of
-from generator.pages import types
-from generator.pages.meta import complete
+from generator.pages import tokens
 from generator.publish.markdown import markdown_file, redirect_file
 from generator.publish.publication import Publication, publication
 from generator.reporters import formats, reporter
@@ -54,18 +54,15 @@ class Made(NamedTuple):
 
 
 def made(words: Words, only: str = "") -> Made:
-    """Read, check and publish the filled edition; with `only`, of its pages those of one type, and without the rules."""
+    """Read, check and publish the filled edition; with `only`, of its pages those of one type."""
     entries: dict[str, bytes | None] = {name: text.encode() for name, text in filled.as_yaml(FILES, words).items()}
-    inputs, day = Inputs("mkdocs.yml", "", entries, {}, pictures=PICTURES), Date.fromisoformat(DAY)
-    if not only:
-        checked = read_edition(inputs, SETTINGS, day)
-        return Made(entries, checked, publication(checked.edition))
-    checked = read_edition(inputs, SETTINGS, day)
-    kind = next(each for each in types() if each.__name__.endswith(f".{only}"))
+    inputs = Inputs("mkdocs.yml", "", entries, {}, pictures=PICTURES)
+    checked = read_edition(inputs, SETTINGS, Date.fromisoformat(DAY))
     edition = checked.edition
-    some = tuple(complete(edition, only, subject, kind.page(edition, subject)) for subject in kind.subjects(edition))
-    files = dict(outputs.files(edition))
-    return Made(entries, checked, Publication(some, tuple(redirects_of(edition)), dict(sorted(files.items()))))
+    if not only:
+        return Made(entries, checked, publication(edition))
+    some = tuple(edition.ask_once(page_of, only, token) for token in edition.ask(tokens, only))
+    return Made(entries, checked, Publication(some, tuple(redirects_of(edition)), dict(sorted(outputs.files(edition)))))
 
 
 @cache

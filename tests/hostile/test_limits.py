@@ -12,7 +12,6 @@ from generator.reader.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, MAX_VALUES
 from tests.build.small import brief
 from tests.build.test_pictures import FOLDER, checked, images, picture
 
-POINT = "  - |\n    It was. [@report]\n"
 SOURCE = "sources:\n  own:\n    publisher: paper\n    about: A note\n    url: https://example.org/"
 
 

@@ -56,11 +56,7 @@ def looks(strings: Iterable[str]) -> Iterator[Look]:
                 value = adapter.validate_python(string)
             except ValidationError as error:
                 told = error.errors()[0]
-                yield Look(
-                    "ids, addresses, dates, numbers: refused with words",
-                    where,
-                    "" if told["type"] in TYPES else f"{string!r}: {told['type']}",
-                )
+                yield Look(REFUSED, where, "" if told["type"] in TYPES else f"{string!r}: {told['type']}")
                 continue
             written = string.strip() if isinstance(value, Amount) else str(value)
             yield Look(TAKEN, where, _unfit(written, string, form))

@@ -32,6 +32,8 @@ BYTES = {
     "control characters": b"title: a\x07b\ntext: |\n  bell \x07 and nul \x00\n",
     "a line separator": "text: |\n  one\u2028two\n".encode(),
     "a byte order mark in the middle": "title: a\ufeffb\n".encode(),
+    "a document of a word processor": b"PK\x03\x04\x14\0\x06\0",
+    "formatted text": b"{\\rtf1\\ansi title: x}",
     "a zero byte alone": b"\0",
     "no bytes": b"",
 }

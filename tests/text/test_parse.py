@@ -26,6 +26,7 @@ from generator.text import (
     references,
     statements,
 )
+from tests.text.vectors import OPENED
 
 
 def dump(nodes: tuple[Inline, ...]) -> str:
@@ -192,29 +193,7 @@ def test_each_right_form_offered_is_understood(source: str) -> None:
             assert any(sign in tree(problem.instead) for sign in ("ref(", "cite(", "link(", "quote["))
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "[",
-        "*",
-        "[@",
-        "[[",
-        "[a](",
-        "[@a",
-        "[[a|",
-        "**a ",
-        "*a",
-        "*a **b ",
-        "<a",
-        "(@",
-        "`",
-        "- a\n",
-        "1. a\n\n",
-        "\n",
-        " ",
-        "[a, says ",
-    ],
-)
+@pytest.mark.parametrize("piece", [*OPENED, "*a", "*a **b ", "\n", " ", "[a, says "])
 def test_time_grows_with_the_length_alone(piece: str) -> None:
     began = time.process_time()
     parse(piece * 20_000)

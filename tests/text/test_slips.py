@@ -42,7 +42,7 @@ from generator.text.slips import _SLIP, _has_sign
         ("*a [@s]", [("broken-emphasis", "*", "")]),
         ("***a***", [("broken-emphasis", "***", "")] * 2),
         ("5 * 3, 2*3*4 and a footnote*", []),
-        ("<b>x</b>", [("markup-not-known", "<b>", ""), ("markup-not-known", "</b>", "")]),
+        ("<b>x</b>", [("markup-not-known", "<b>", "")]),
         ("a < b and c > d", []),
         ("a\n## b", [("markup-not-known", "## b", "")]),
         ("No. #1 # x", []),
@@ -66,6 +66,11 @@ def test_messages_say_what_stands_there_and_what_to_write() -> None:
     (problem,) = parse("said [@mt say x]").problems
     assert problem.message == "[@mt say x] is not a complete citation, and would be shown as these characters."
     assert problem.help == "Write `[@mt, says x]`."
+
+
+def test_what_was_pasted_from_a_web_page_is_told_once() -> None:
+    (problem,) = parse("<p>One *<b>two</b>* three</p>\n\n- <i>four").problems
+    assert problem.message == "HTML means nothing here: <p> would be shown, and so would 4 more tags in this text."
 
 
 def test_text_as_it_should_be_has_no_problems() -> None:

@@ -158,4 +158,7 @@ UNCLOSED = (
     "<!--",
 )
 
+OPENED = ("[", "*", "[@", "[[", "[a](", "[@a", "[[a|", "**a ", "<a", "(@", "`", "- a\n", "1. a\n\n")
+"""Beginnings of our own markup: said again and again, they may take no longer than their length."""
+
 VECTORS = FIRST_IN_A_LINE + ANYWHERE + UNCLOSED
