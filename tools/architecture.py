@@ -40,6 +40,7 @@ ROOMS = (
     "pages",
     "press",
     "build",
+    "publish",
     "delivery",
     "reporters",
     "scaffold",

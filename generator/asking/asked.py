@@ -46,7 +46,7 @@ class Asked:
         self.packed: list[bytes] = []
         """The fingerprints of those that were worked out here."""
         if memory is not None:
-            self._take_up()
+            self.take_up()
 
     def ask(self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs) -> Answer:
         """Return what a question tells with these arguments. Whatever is being answered at this moment rests on it."""
@@ -129,10 +129,11 @@ class Asked:
                 self.packed.append(print_)
         return value
 
-    def _take_up(self) -> None:
+    def take_up(self) -> None:
         """See what has changed since the memory was left: first what is given, then all that rests on it, from below."""
         memory = self.memory
-        memory.renewed = {}
+        memory.renewed, self.packed = {}, []
+        self.parcels.clear()
         waiting = self._waiting = []
         for number in memory.given:
             name = memory.names[number]

@@ -14,7 +14,7 @@ from generator.build.folder import (
 from generator.build.hands import ONE_HAND, hands
 from generator.build.listing import read_bytes
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
-from generator.build.site import CACHE, NO_CACHE, read_site
+from generator.build.site import CACHE, NO_CACHE, Site
 
 __all__ = [
     "CACHE",
@@ -25,6 +25,7 @@ __all__ = [
     "YEARS",
     "Checked",
     "Inputs",
+    "Site",
     "cannot_open",
     "edition_day",
     "epoch_of",
@@ -35,7 +36,6 @@ __all__ = [
     "read_edition",
     "read_entry",
     "read_settings",
-    "read_site",
     "replace_files",
     "state_of",
     "traps_for_mkdocs",

@@ -95,10 +95,12 @@ def read_edition(
     hands: int = 1,
     memory: Memory | None = None,
     load: Load = nothing_kept,
+    earlier: Edition | None = None,
 ) -> Checked:
     """Read, parse, link and check all files of a site as of `day`; report every fault of every file in one run.
 
-    Many `hands` may share the work, and a `memory` holds what earlier runs found.
+    Many `hands` may share the work, and a `memory` holds what earlier runs found. `earlier` is an edition of the same site with
+    the same settings, which becomes the one of today.
     """
     findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview), *_missing(inputs), *inputs.found]
     known = {finding.place.file for finding in inputs.found}
@@ -123,7 +125,10 @@ def read_edition(
         _stamps(inputs.pictures),
         kept_texts,
     )
-    edition = Edition(archive, settings, day, preview=preview, memory=memory, load=load)
+    if earlier:
+        edition = earlier.again(archive, day)
+    else:
+        edition = Edition(archive, settings, day, preview=preview, memory=memory, load=load)
     keys = list(edition.all_keys())
     new = [key for key in keys if edition.is_new(findings_in, key)]
     with crew(edition, hands, len(new)) as all_hands:

@@ -78,15 +78,16 @@ class Recall:
         if not memory.moved:
             return
         if self._whole and len(memory.later) <= len(memory.names) * LITTLE:
-            answers = {called: self._later(called, prints, asked.parcels) for called, prints in _live(memory, memory.later)}
-            self._write(SINCE, self._whole, (memory.changes(_called), answers))
+            self._since = {called: self._later(called, prints, asked.parcels) for called, prints in _live(memory, memory.later)}
+            self._write(SINCE, self._whole, (memory.changes(_called), self._since))
             return
         for called, prints in _live(memory, range(len(memory.names))):
             known = self._answers(called)
             if not prints <= known.keys():
                 later = self._later(called, prints, asked.parcels)
-                self._write(called, self._state, later | {print_: known[print_] for print_ in prints & known.keys()})
-        self._write(ASKED, self._state, memory.written(_called))
+                self._kept[called] = later | {print_: known[print_] for print_ in prints & known.keys()}
+                self._write(called, self._state, self._kept[called])
+        self._whole, self._since = self._write(ASKED, self._state, memory.written(_called)), {}
 
     def _later(self, called: str, prints: set[bytes], parcels: dict[bytes, bytes]) -> dict[bytes, bytes]:
         """Return those answers that were worked out after the whole was written, or by this run."""
@@ -110,10 +111,13 @@ class Recall:
                 return seal, unpack(parcel)
         return NONE
 
-    def _write(self, name: str, state: bytes, value: object) -> None:
+    def _write(self, name: str, state: bytes, value: object) -> bytes:
+        """Write a file, if that can be done; return its seal."""
         parcel = pack(value)
+        seal = seals.sealed(self._key, state, name.encode(), parcel)
         with suppress(OSError):
-            replace_file(self._folder / name, seals.sealed(self._key, state, name.encode(), parcel) + parcel)
+            replace_file(self._folder / name, seal + parcel)
+        return seal
 
 
 def _live(memory: Memory, numbers: Iterable[int]) -> Iterable[tuple[str, set[bytes]]]:

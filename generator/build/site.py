@@ -12,6 +12,7 @@ from generator.build.collector import without_collector
 from generator.build.pipeline import Checked, Inputs, read_edition
 from generator.build.recall import Recall
 from generator.diagnostics import Diagnostic
+from generator.edition import Edition
 from generator.settings import Settings
 
 CACHE = ".cache/briefs"
@@ -22,35 +23,43 @@ WORTH_IT = 100
 """Fewer files are read as fast as the cache is opened."""
 
 
-def read_site(
-    inputs: Inputs,
-    settings: Settings,
-    day: Date,
-    *,
-    preview: bool = False,
-    purpose: str = "check",
-    settings_findings: tuple[Diagnostic, ...] = (),
-    hands: int = 1,
-    cache: Path | None = None,
-    memory: Memory | None = None,
-) -> Checked:
-    """Read, parse, link and check all files of a site as of `day`, in so many processes.
+class Site:
+    """A site that is read, and read again where somebody watches it: then only what a change touches is worked out anew."""
 
-    `cache` is a folder for what the next run need not work out again; `memory` is what an earlier call in this process was
-    told. What was worked out is kept when `keep` of the result is called.
-    """
-    key = seal.key() if cache and len(inputs.entries) >= WORTH_IT else None
-    recall = Recall(cache, key, settings, preview=preview, purpose=purpose) if cache and key else None
-    with without_collector():
-        known = memory if memory is not None else recall.memory() if recall else Memory() if hands > 1 else None
-        checked = read_edition(
-            inputs,
-            settings,
-            day,
-            preview=preview,
-            settings_findings=settings_findings,
-            hands=hands,
-            memory=known,
-            load=recall.load if recall else nothing_kept,
-        )
-    return replace(checked, keep=partial(recall.keep, checked.edition)) if recall and memory is None else checked
+    def __init__(
+        self, *, preview: bool = False, purpose: str = "check", hands: int = 1, cache: Path | None = None, watched: bool = False
+    ) -> None:
+        """Read in so many processes; `cache` is a folder for what the next run need not work out again."""
+        self._preview, self._purpose, self._hands, self._cache, self._watched = preview, purpose, hands, cache, watched
+        self._edition: Edition | None = None
+        self._recall: Recall | None = None
+
+    def read(self, inputs: Inputs, settings: Settings, day: Date, *, settings_findings: tuple[Diagnostic, ...] = ()) -> Checked:
+        """Read, parse, link and check all files as of `day`. What was worked out is kept when `keep` of the result is called.
+
+        Where this or what is made of it fails, nobody knows what was worked out: whoever goes on takes a new `Site`.
+        """
+        earlier = self._edition if self._edition and self._edition.settings == settings else None
+        with without_collector():
+            memory = None if earlier else self._remembered(inputs, settings)
+            checked = read_edition(
+                inputs,
+                settings,
+                day,
+                preview=self._preview,
+                settings_findings=settings_findings,
+                hands=self._hands,
+                memory=memory,
+                load=self._recall.load if self._recall else nothing_kept,
+                earlier=earlier,
+            )
+        self._edition = checked.edition if self._watched else None
+        return replace(checked, keep=partial(self._recall.keep, checked.edition)) if self._recall else checked
+
+    def _remembered(self, inputs: Inputs, settings: Settings) -> Memory | None:
+        key = seal.key() if self._cache and len(inputs.entries) >= WORTH_IT else None
+        self._recall = None
+        if self._cache and key:
+            self._recall = Recall(self._cache, key, settings, preview=self._preview, purpose=self._purpose)
+            return self._recall.memory()
+        return Memory() if self._hands > 1 or self._watched else None

@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from generator import build
-from generator.asking import Memory
 from generator.build import Checked
 from generator.cli.parts import as_of, config_file, no_cache, print_findings, read_edition
 from generator.cli.parts.saving import replace_file
@@ -68,9 +67,9 @@ def _check(
     as_of: Date | None,
     *,
     no_cache: bool,
-    memory: Memory | None = None,
+    site: build.Site | None = None,
 ) -> tuple[Diagnostic, ...]:
-    checked, _ = read_edition(config_file, as_of, no_cache=no_cache, memory=memory)
+    checked, _ = read_edition(config_file, as_of, no_cache=no_cache, site=site)
     if since is not None:
         checked = replace(checked, findings=in_order((*checked.findings, *_since(since, config_file, checked.edition.day))))
     root = config_file.resolve().parent
@@ -150,13 +149,13 @@ def _watch(
     paths: tuple[Path, ...], form: str, since: str | None, config_file: Path, as_of: Date | None, *, no_cache: bool
 ) -> None:
     seen: object = None
-    memory = Memory()
+    site = build.Site(watched=True)
     while True:
         _, settings, _ = build.read_settings(config_file)
         now = build.state_of(config_file, settings)
         if now != seen:
             click.clear()
-            if not _check(paths, form, since, config_file, as_of, no_cache=no_cache, memory=memory):
+            if not _check(paths, form, since, config_file, as_of, no_cache=no_cache, site=site):
                 click.echo("All is well. Waiting for the next change; Ctrl-C ends this.")
             seen = now
         time.sleep(A_LOOK)

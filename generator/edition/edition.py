@@ -56,6 +56,15 @@ class Edition(Asked):
         self._seen: dict[Key, Document] = {}
         super().__init__(memory, load)
 
+    def again(self, archive: Archive, as_of: Date) -> "Edition":
+        """Become the edition that stands in the archive by now. Needs a memory.
+
+        Answers have parts in them that look things up here, and they must find what is the case now.
+        """
+        self.archive, self.as_of = archive, as_of
+        self.take_up()
+        return self
+
     @property
     def day(self) -> Date:
         """The edition date."""
@@ -82,7 +91,7 @@ class Edition(Asked):
             return None
         seen = self._seen.get(key)
         if seen is None:
-            seen = self._seen[key] = cast(Document, Seen(self, key, self.archive.slots[key].file, KINDS[key.kind]))
+            seen = self._seen[key] = cast(Document, Seen(self, key, KINDS[key.kind]))
         return seen
 
     @property

@@ -27,6 +27,12 @@ def stamp(edition: "Edition", key: Key) -> tuple[str, str] | None:
     return (slot.file, slot.stamp) if slot else None
 
 
+def file_of(edition: "Edition", key: Key) -> str:
+    """Tell which file gives an entry."""
+    found = edition.ask(stamp, key)
+    return found[0] if found else ""
+
+
 @opaque
 def reading(edition: "Edition", key: Key) -> Reading | None:
     """Read the file of an entry, if there is one."""

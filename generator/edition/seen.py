@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Locator
 from generator.edition.documents import Document, Key
-from generator.edition.reading import FILED, document, field_of, filing, ids_of_sources, known_of, original_of
+from generator.edition.reading import FILED, document, field_of, file_of, filing, ids_of_sources, known_of, original_of
 from generator.model import Parsed
 from generator.model.parts import Entry
 
@@ -20,16 +20,20 @@ _FILED = frozenset(FILED)
 class Seen:
     """A file as others see it: a `Document` of which each rests on what it looks at."""
 
-    __slots__ = ("_edition", "entry", "file", "key")
+    __slots__ = ("_edition", "entry", "key")
 
-    def __init__(self, edition: "Edition", key: Key, file: str, form: type[Entry]) -> None:
+    def __init__(self, edition: "Edition", key: Key, form: type[Entry]) -> None:
         self._edition = edition
         self.key = key
-        self.file = file
         self.entry = _Entry(edition, key, form)
 
     def __fingerprint__(self) -> Key:
         return self.key  # who looks into it rests on what is found there
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return self._edition.ask(file_of, self.key)
 
     @property
     def parsed(self) -> Parsed:

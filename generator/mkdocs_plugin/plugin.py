@@ -24,7 +24,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import build, delivery, press, publish
-from generator.asking import Memory
 from generator.build import Checked
 from generator.mkdocs_plugin.publishing import counted_warnings, deliver, given_to_mkdocs, stop_if_it_would_be_emptied
 from generator.mkdocs_plugin.stopwatch import Stopwatch
@@ -58,7 +57,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
         self.preview = command == "serve"
-        self.memory, self.looks = Memory(), frozenset[tuple[str, int, int]]()
+        self.read_before: build.Site | None = None
+        self.looks, self.same_looks = publish.state_of_looks() if self.preview else frozenset(), True
         self.no_cache = bool(os.environ.get(build.NO_CACHE))
         self.folders: list[TemporaryDirectory[str]] = []
         self.site = ""
@@ -73,22 +73,16 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         day = build.edition_day(None, os.environ, settings.options.timezone)
         one = self.preview or os.environ.get(build.ONE_HAND)
         self.hands = 1 if one else build.hands()  # the preview runs threads, which a process cannot be copied with
-        cache = None if self.no_cache else config_file.parent / build.CACHE
         if self.preview and (looks := publish.state_of_looks()) != self.looks:
-            self.memory, self.looks = Memory(), looks  # templates are no files of the site, and every page rests on them
-        memory, self.memory = self.memory if self.preview else None, Memory()  # of a build that fails nothing is believed
+            self.read_before, self.looks, self.same_looks = None, looks, False  # every page rests on the templates
+        cache = None if self.no_cache or not self.same_looks else config_file.parent / build.CACHE
+        purpose = "preview" if self.preview else "build"
+        self.read, self.read_before = self.read_before, None  # of a build that fails nothing is believed
+        self.read = self.read or build.Site(
+            preview=self.preview, purpose=purpose, hands=self.hands, cache=cache, watched=self.preview
+        )
         with self.watch.stage("Reading and checking"):
-            self.checked = build.read_site(
-                inputs,
-                settings,
-                day,
-                preview=self.preview,
-                purpose="preview" if self.preview else "build",
-                settings_findings=faults,
-                hands=self.hands,
-                cache=cache,
-                memory=memory,
-            )
+            self.checked = self.read.read(inputs, settings, day, settings_findings=faults)
         self._report(self.checked)
         briefs = (config_file.parent / settings.options.briefs_dir).resolve()
         if not self.preview:
@@ -235,9 +229,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             run = publish.PrintRun(self.frame, sheets, self.beside, built, self.hands)
             day = self.checked.edition.day.isoformat()
             deliver(run, self.site, config, self.watch, day=day, fresh=self.no_cache, preview=self.preview)
-            if not self.preview:
-                self.checked.keep()
-        self.memory = self.checked.edition.memory
+            self.checked.keep()
+        self.read_before = self.read
         self._clear()
         if os.environ.get(publish.TIMINGS):
             print(self.watch.table(), file=sys.stderr)

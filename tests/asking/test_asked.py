@@ -112,7 +112,7 @@ def states(edits: Edits) -> Iterator[tuple[Cells, list[int]]]:
         yield now, asked
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(edits)
 def test_a_preview_answers_as_if_it_had_just_begun(edits: Edits) -> None:
     memory = Memory()
@@ -120,7 +120,7 @@ def test_a_preview_answers_as_if_it_had_just_begun(edits: Edits) -> None:
         assert answers(Sheet(now, memory), asked) == answers(Sheet(now, None), asked)
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(edits, some.lists(some.booleans(), min_size=10, max_size=10))
 def test_the_next_run_answers_as_if_there_had_been_none(edits: Edits, anew: list[bool]) -> None:
     shelf = Shelf()

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks.briefs import put, site
-from generator.asking import Memory, unpack
-from generator.build import Checked, pipeline, read_edition, read_site, recall, seal
+from generator.asking import unpack
+from generator.build import Checked, Site, pipeline, read_edition, recall, seal
 from generator.build.files import FileRead, Given, read_file
 from generator.cli import main
 from generator.settings import read
@@ -52,9 +52,9 @@ def anew(files: Files, day: Date = DAY) -> Checked:
     return read_edition(inputs, read(inputs.config, "mkdocs.yml")[0], day)
 
 
-def again(files: Files, cache: Path | None = None, day: Date = DAY, memory: Memory | None = None) -> Checked:
+def again(files: Files, cache: Path | None = None, day: Date = DAY, site: Site | None = None) -> Checked:
     inputs = inputs_of(files)
-    checked = read_site(inputs, read(inputs.config, "mkdocs.yml")[0], day, cache=cache, memory=memory)
+    checked = (site or Site(cache=cache)).read(inputs, read(inputs.config, "mkdocs.yml")[0], day)
     checked.keep()
     return checked
 
@@ -98,20 +98,20 @@ def cache(filled: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_is_seen(change: str, cache: Path) -> None:
-    files, memory = CHANGES[change](ARCHIVE), Memory()
-    seen(again(ARCHIVE, memory=memory))
+    files, site = CHANGES[change](ARCHIVE), Site(watched=True)
+    seen(again(ARCHIVE, site=site))
     expected = seen(anew(files))
     assert seen(again(files, cache)) == expected
     assert seen(again(files, cache)) == expected
-    assert seen(again(files, memory=memory)) == expected
+    assert seen(again(files, site=site)) == expected
 
 
 def test_many_changes_in_a_row_are_seen(cache: Path) -> None:
-    memory = Memory()
+    site, kept = Site(watched=True), Site(watched=True, cache=cache)
     for change in CHANGES.values():
         files = change(ARCHIVE)
-        found = seen(again(files, memory=memory))
-        assert found == seen(again(files, cache)) == seen(anew(files))
+        found = seen(again(files, site=site))
+        assert found == seen(again(files, site=kept)) == seen(again(files, cache)) == seen(anew(files))
 
 
 def test_another_day_is_seen(cache: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.briefs import site
 from generator.asking import Memory
-from generator.build import Inputs, read_edition, read_site
+from generator.build import Inputs, Site, read_edition
 from generator.build.hands import crew
 from generator.edition import Edition
 from generator.settings import read
@@ -34,7 +34,7 @@ def archive() -> Inputs:
 def test_processes_give_what_one_gives(archive: Inputs, many: int) -> None:
     settings, _, _ = read(archive.config, archive.config_file)
     alone = read_edition(archive, settings, DAY)
-    together = read_site(archive, settings, DAY, hands=many)
+    together = Site(hands=many).read(archive, settings, DAY)
     assert len({finding.rule for finding in alone.findings}) > 4
     assert together.findings == alone.findings
     assert dict(together.texts) == dict(alone.texts)

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from generator import build
-from generator.asking import Memory
 from generator.build import Checked
 from generator.diagnostics import Diagnostic
 from generator.reporters import DEFAULT, reporter
@@ -39,17 +38,17 @@ no_cache = click.option("--no-cache", is_flag=True, help=f"Read every file anew,
 
 
 def read_edition(
-    config_file: Path, as_of: Date | None, *, no_cache: bool = False, memory: Memory | None = None
+    config_file: Path, as_of: Date | None, *, no_cache: bool = False, site: build.Site | None = None
 ) -> tuple[Checked, Settings]:
-    """Read and check the site of a `mkdocs.yml`; see `build.read_site` for the `memory`."""
+    """Read and check the site of a `mkdocs.yml`; a `site` that is watched was read before."""
     text, settings, faults = build.read_settings(config_file)
     faults += () if as_of else build.wrong_epoch(os.environ, config_file.name)
     day = build.edition_day(as_of, os.environ, settings.options.timezone)
     root = config_file.resolve().parent
     inputs = build.gather(root, settings, config_file.name, text)
     cache = None if no_cache else root / build.CACHE
-    hands = build.hands()
-    checked = build.read_site(inputs, settings, day, settings_findings=faults, hands=hands, cache=cache, memory=memory)
+    site = site or build.Site(hands=build.hands(), cache=cache)
+    checked = site.read(inputs, settings, day, settings_findings=faults)
     checked.keep()
     return checked, settings
 
