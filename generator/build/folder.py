@@ -84,13 +84,12 @@ def gather(root: Path, settings: Settings, config_file: str, config: str) -> Inp
         if isinstance(data, Trap):
             traps[file] = data
     closed = {file: Trap.CLOSED for file in docs.below.files if not may_read(f"{docs.path}/{file}")}
-    folders = {"briefs_dir": (briefs, settings.options.briefs_dir), "docs_dir": (docs, settings.docs_dir)}
     return Inputs(
         config_file,
         config,
         {name: data for ending in ENDINGS for name, data in read[ending].items()},
         {address: docs.start + file for file in docs.below.files if (address := _address(file)) is not None},
-        {setting: named for setting, (folder, named) in folders.items() if not is_folder(folder.path)},
+        missing_folders(root, settings),
         {name: data for ending in _PICTURES for name, data in read[ending].items()},
         read[ENDING_OF_TEXTS],
         (
@@ -99,6 +98,12 @@ def gather(root: Path, settings: Settings, config_file: str, config: str) -> Inp
             *of_pictures(_pictures_of(docs)),
         ),
     )
+
+
+def missing_folders(root: Path, settings: Settings) -> dict[str, str]:
+    """Return the folders that the settings name and that are not there, by the name of the setting."""
+    named = {"briefs_dir": settings.options.briefs_dir, "docs_dir": settings.docs_dir}
+    return {setting: folder for setting, folder in named.items() if not is_folder(str(root / folder))}
 
 
 def _pictures_of(folder: _Folder) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ Each process looks after its share of the entries, from the bytes of their files
 know. Where a system cannot copy a running process (`fork`), or a preview runs threads in it, one process does all.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import cpu_count, get_all_start_methods, get_context, get_start_method
@@ -29,7 +30,8 @@ WORTH_IT = 200
 def hands() -> int:
     """Return how many processes can work at once."""
     copies = "fork" in get_all_start_methods() and get_start_method() != "spawn"
-    return cpu_count() if copies else 1
+    mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else cpu_count()  # a container has some of them
+    return mine if copies else 1
 
 
 class Alone:

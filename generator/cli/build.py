@@ -47,8 +47,8 @@ def command(
     """Build the site. With errors nothing is built, and the site that was there stays."""
     if shard and (verify or not site_dir):
         raise click.UsageError("--shard needs a folder of its own, named with --site-dir, and no --verify.")
-    text, settings, faults = build.read_settings(config_file)
-    missing = build.gather(config_file.resolve().parent, settings, config_file.name, text).missing
+    _, settings, faults = build.read_settings(config_file)
+    missing = build.missing_folders(config_file.resolve().parent, settings)
     if faults or missing or not settings.url or (not as_of and build.wrong_epoch(os.environ, config_file.name)):
         # MkDocs would stop at the first of these, in its own words.
         stop_if_unfit(read_edition(config_file, as_of, no_cache=no_cache)[0])

@@ -92,6 +92,16 @@ def identify(file: str, folder: str) -> Key | Diagnostic:
     return Key(FOLDERS.get(likely[0], likely[0]), slug)
 
 
+def twice_ended(file: str) -> Diagnostic | None:
+    """Find a file that its editor takes for an entry: some programs add an ending to a name, and some systems do not show it."""
+    name = file.removesuffix(".txt")
+    if name == file or not name.endswith((".yml", ".yaml")):
+        return None
+    return _misplaced(
+        file, "This file ends in `.txt`, so it is no entry, and nothing of it is published.", f"Rename it to `{name}`."
+    )
+
+
 def home_of(folder: str, key: Key) -> str:
     """Return the name of the file in which an entry stands that is where it belongs."""
     year, _, slug = key.id.rpartition("/")

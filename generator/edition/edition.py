@@ -70,10 +70,6 @@ class Edition(Asked):
         """The edition date."""
         return self.ask(filing.today)
 
-    def once(self, question: Callable[["Edition"], Answer]) -> Answer:
-        """Return what `question` tells about the whole edition. It is asked once, whoever needs the answer."""
-        return self.ask(question)
-
     def _lines(self, question: Callable[["Edition", Any], Answer]) -> Callable[[Any], Answer]:
         return lambda key: self.ask(question, key)
 

@@ -18,7 +18,7 @@ TELLS_OF_IT = re.compile(
 def fallen(edition: Edition) -> Mapping[str, Fallen]:
     """Return the claims that rest on retracted sources, by their ids. A statement that tells of the retraction is none.
 
-    Ask for it with `edition.once(fallen)`.
+    Ask for it with `edition.ask(fallen)`.
     """
     retracted = frozenset(edition.ask(known_sources.retracted))
     places = sorted({place for source in retracted for place in edition.ask(told.resting, source) or ()})

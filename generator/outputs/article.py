@@ -224,7 +224,7 @@ class _Article:
 def _fallen(edition: Edition, document: Document) -> dict[int, Fallen]:
     """Return what of a brief rests on retracted sources: its citations, quotes and figures, by their identity."""
     found: dict[int, Fallen] = {}
-    claims = edition.claims_of.get(document.key, ()) if edition.once(fallen) else ()
+    claims = edition.claims_of.get(document.key, ()) if edition.ask(fallen) else ()
     by_path: dict[tuple[str | int, ...], list[Claim]] = {}
     for claim in claims:
         by_path.setdefault(claim.path, []).append(claim)
@@ -234,6 +234,6 @@ def _fallen(edition: Edition, document: Document) -> dict[int, Fallen]:
     )
     for path, items in (*cited, *counted):
         for item, claim in zip(items, by_path.get(path, ()), strict=False):
-            if state := edition.once(fallen).get(claim.id):
+            if state := edition.ask(fallen).get(claim.id):
                 found[id(item)] = state
     return found

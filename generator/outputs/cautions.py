@@ -25,8 +25,8 @@ def supported(words: Words, state: Fallen | None) -> str:
 
 def retracted_first(edition: Edition, document: Document, words: Words) -> str:
     """Say what rests on nothing but retracted sources of that which readers of a brief read first."""
-    claims = edition.claims_of.get(document.key, ()) if edition.once(fallen) else ()
-    alone = {claim.path for claim in claims if edition.once(fallen).get(claim.id) == "alone"}
+    claims = edition.claims_of.get(document.key, ()) if edition.ask(fallen) else ()
+    alone = {claim.path for claim in claims if edition.ask(fallen).get(claim.id) == "alone"}
     points = sum(1 for path in alone if path[0] == "key_points")
     said = [words._("The bottom line rests on nothing else.")] if ("bottom_line",) in alone else []
     if points:

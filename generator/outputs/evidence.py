@@ -39,7 +39,7 @@ def claims(desk: Desk) -> Iterator[shape.ClaimData]:
 
 
 def _fallen(desk: Desk, claim: Claim) -> shape.Fallen | None:
-    return desk.edition.once(fallen).get(claim.id)
+    return desk.edition.ask(fallen).get(claim.id)
 
 
 def _supports(desk: Desk, claim: Claim) -> Iterator[shape.Support]:

@@ -112,7 +112,7 @@ def _elsewhere(sheet: Sheet, count: Count) -> FigureRow:
 
 def fallen_count(sheet: Sheet, page: Key, number: int) -> Markup:
     """Say behind a count that another page tells that it rests on a retracted source; nothing where it does not."""
-    if not sheet.edition.once(fallen):
+    if not sheet.edition.ask(fallen):
         return Markup("")
     return sheet.fallen(sheet.claim_at(sheet.edition.documents[page], ("figures", number)))
 

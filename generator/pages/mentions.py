@@ -71,7 +71,7 @@ def _summary(edition: Edition, key: Key, lang: str) -> tuple[Markup, tuple[Key, 
         prose, shown = entry.summary, replace(entry.summary.text, blocks=entry.summary.text.blocks[:1])
     else:
         return Markup(""), ()
-    here = {citation.start for citation in citations(shown)} if edition.once(fallen) else ()
+    here = {citation.start for citation in citations(shown)} if edition.ask(fallen) else ()
     claims = sheet.claims_in(document, prose).items() if here else ()
     gone = dict.fromkeys(sheet.fallen(claim) for at, claim in claims if at in here)
     words = Markup(escape(sheet.plain(document, shown)))

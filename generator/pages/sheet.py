@@ -153,7 +153,7 @@ class Sheet:
 
     def fallen(self, claim: str) -> Markup:
         """Say behind a statement of any page that it rests on a retracted source."""
-        return fallen_mark(self.words, self.edition.once(fallen).get(claim))
+        return fallen_mark(self.words, self.edition.ask(fallen).get(claim))
 
     def _cautioned(self, source: KnownSource, note: str) -> str:
         retracted = retracted_on(self.words, source)
@@ -248,7 +248,7 @@ class _Links:
         claim = self.claims.get(citation.start, "")
         if not self.sheet.marked:
             return self.sheet.fallen(claim)
-        if citation.start in self.carried_on and claim not in self.sheet.edition.once(fallen):
+        if citation.start in self.carried_on and claim not in self.sheet.edition.ask(fallen):
             anchor = self.sheet.marking.anchor(claim)
             return f"<span{anchor}></span>" if anchor else ""
         told = ((mark.source, mark.says or self.speaker, mark.via) for mark in citation.marks)

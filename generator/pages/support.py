@@ -65,7 +65,7 @@ def support(sheet: Sheet, document: Document) -> Support:
     numbers = {source: number for number, source in enumerate(sheet.cited, 1)}
     edition, claims = sheet.edition, sheet.edition.claims_of.get(document.key, ())
     found = trace((claim.supports for claim in claims), edition.party_of)
-    gone = [edition.once(fallen)[claim.id] for claim in claims if claim.id in edition.once(fallen)]
+    gone = [edition.ask(fallen)[claim.id] for claim in claims if claim.id in edition.ask(fallen)]
     return Support(
         tuple(source_line(sheet, source, number) for source, number in numbers.items()),
         found.statements,

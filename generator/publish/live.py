@@ -19,8 +19,6 @@ from generator.build.folder import read_settings
 from generator.build.traps import CLOSED
 from generator.diagnostics import Diagnostic
 
-Application = Callable[..., Iterable[bytes]]
-
 A_LOOK = 0.5
 """Seconds between two looks at the files."""
 AGAIN = b'<meta http-equiv="refresh" content="1">'

@@ -94,7 +94,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
 def answers(edition: Edition) -> dict[Asked, Key]:
     """Return the first brief that answers each question, also where it asks it with one word more or less."""
     found: dict[Asked, Key] = {}
-    for key in edition.once(in_order_of_publication):
+    for key in edition.ask(in_order_of_publication):
         for asked in edition.ask(answered_in, key):
             found.setdefault(asked, key)
     return found

@@ -51,7 +51,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         if any(support.speaker for support in claim.supports):
             continue
         for source in (support.source for support in claim.supports if support.source not in party_of):
-            party_of[source] = belongs_to_party(edition.sources[source], edition.once(sides), edition.documents, heard)
+            party_of[source] = belongs_to_party(edition.sources[source], edition.ask(sides), edition.documents, heard)
         parties = {party_of[support.source] for support in claim.supports}
         if len(parties) == 1 and min(parties) and _told_as_fact(claim) and not _names_speaker(claim, edition):
             yield Found(

@@ -56,7 +56,7 @@ FIRST = {Brief: ("bottom_line", "key_points"), Storyline: ("summary",), Backgrou
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find private persons in the texts that are read first."""
-    names = edition.once(private_names)
+    names = edition.ask(private_names)
     for path, text in _first_texts(document) if names else ():
         for word in dict.fromkeys(every_word(text)):
             for name in names.get(word, ()):

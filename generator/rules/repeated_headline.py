@@ -89,7 +89,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
 def firsts(edition: Edition) -> dict[Likeness, Key]:
     """Return for each likeness the first brief that has it."""
     found: dict[Likeness, Key] = {}
-    for key in edition.once(in_order_of_publication):
+    for key in edition.ask(in_order_of_publication):
         for likeness in edition.ask(likenesses_of, key):
             found.setdefault(likeness, key)
     return found

@@ -80,7 +80,7 @@ def blocks(edition: Edition) -> Blocks:
     """Return the briefs of each storyline and place by their first day."""
     found: Blocks = defaultdict(list)
     filed = edition.ask(filings)
-    for key in edition.once(in_order_of_publication):
+    for key in edition.ask(in_order_of_publication):
         if date := filed[key].date:
             for block in _blocks_of(filed[key].storyline, filed[key].places):
                 found[block].append((date.earliest, date.latest, key))

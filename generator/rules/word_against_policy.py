@@ -47,7 +47,7 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find words against the policy in the texts and headlines of a file."""
-    signs, terms = edition.once(policy)
+    signs, terms = edition.ask(policy)
     if document.key.kind in ("term", "source", "publisher") or not has_any(signs, document):
         return
     texts = ((path, prose.source) for path, prose in document.parsed.texts if path[0] != "quotes")

@@ -81,7 +81,7 @@ def test_a_statement_goes_back_to(cited: str, origins: set[str]) -> None:
 def test_what_one_listing_of_an_address_says_holds_for_the_other() -> None:
     found = told("b", a=", relays: [wire], retracted: {date: 2021-11-21, why: It was false}")
     assert {claim.supports[0].origin for claim in found.claims_of[KEY]} == {"publisher:wire"}
-    assert set(found.once(fallen).values()) == {"alone"}
+    assert set(found.ask(fallen).values()) == {"alone"}
     one, other = found.sources[SourceKey(KEY, "a")], found.sources[SourceKey(KEY, "b")]
     assert other.retracted == one.retracted is not None
 

@@ -41,13 +41,13 @@ class ArchiveView:
 def subjects(edition: Edition) -> Iterator[Part[Key] | None]:
     """The way into the archive, and every part of it."""
     yield None
-    yield from edition.once(_parts)
+    yield from edition.ask(_parts)
 
 
 def page(edition: Edition, part: Part[Key] | None) -> Page:
     """Set the archive's first page, which holds its latest part or all of a short one, or the page of one part."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT)
-    every, total = edition.once(_parts), len(edition.once(_briefs))
+    every, total = edition.ask(_parts), len(edition.ask(_briefs))
     held = part or next((other for other in every if other.items), None)
     shown = [held] if part or total > FULL else every
     title = sheet.words._("Archive: %(time)s", time=roll.part_name(sheet, part)) if part else sheet.words._("Archive")
@@ -67,7 +67,7 @@ def _briefs(edition: Edition) -> tuple[Key, ...]:
 
 
 def _parts(edition: Edition) -> tuple[Part[Key], ...]:
-    return roll.parts_of(edition, edition.once(_briefs))
+    return roll.parts_of(edition, edition.ask(_briefs))
 
 
 def _months(sheet: Sheet, part: Part[Key]) -> Iterator[Month]:

@@ -65,15 +65,15 @@ class ChronologyView:
 def subjects(edition: Edition) -> Iterator[Part[Moment] | None]:
     """One page for a short history; for a long one, a page for each part too."""
     yield None
-    yield from edition.once(_parts)
+    yield from edition.ask(_parts)
 
 
 def page(edition: Edition, part: Part[Moment] | None) -> Page:
     """Set the timeline, or one part of a long one."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
-    every = edition.once(_parts)
+    every = edition.ask(_parts)
     held = part or next((other for other in every if other.items), None)
-    shown = held.items if held else edition.once(moments_of)
+    shown = held.items if held else edition.ask(moments_of)
     title = sheet.words._("Timeline: %(time)s", time=roll.part_name(sheet, part)) if part else sheet.words._("Timeline")
     years = (
         Year(f"{year}", tuple(_row(sheet, moment) for moment in group))
@@ -95,7 +95,7 @@ def moments_of(edition: Edition) -> tuple[Moment, ...]:
 
 
 def _parts(edition: Edition) -> tuple[Part[Moment], ...]:
-    moments = edition.once(moments_of)
+    moments = edition.ask(moments_of)
     return in_parts(moments, lambda moment: moment.day) if len(moments) > FULL else ()
 
 

@@ -45,20 +45,20 @@ class CorrectionsView:
 
 def subjects(edition: Edition) -> Iterator[Part[Amendment] | None]:
     """The ledger, in parts where it is long."""
-    yield from ledger.subjects(edition.once(_parts))
+    yield from ledger.subjects(edition.ask(_parts))
 
 
 def page(edition: Edition, part: Part[Amendment] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
-    every = edition.once(amendments)
-    corrections, updates, withdrawals = edition.once(_counted)
+    every = edition.ask(amendments)
+    corrections, updates, withdrawals = edition.ask(_counted)
     view = CorrectionsView(
         ledger.title(sheet, sheet.words._("Corrections and updates"), part),
         corrections,
         updates,
         withdrawals,
-        ledger.links(sheet, edition.once(_parts), part, AT),
+        ledger.links(sheet, edition.ask(_parts), part, AT),
         tuple(_amended(sheet, amendment) for amendment in ledger.held(every, part)),
     )
     description = sheet.words._("What was corrected and updated on this site, when and why.")
@@ -68,12 +68,12 @@ def page(edition: Edition, part: Part[Amendment] | None) -> Page:
 
 def _counted(edition: Edition) -> tuple[int, int, int]:
     """Count the corrections, the updates and the withdrawals."""
-    kinds = Counter(type(amendment.change) for amendment in edition.once(amendments))
+    kinds = Counter(type(amendment.change) for amendment in edition.ask(amendments))
     return kinds[Correction], kinds[Update], kinds[Withdrawal]
 
 
 def _parts(edition: Edition) -> tuple[Part[Amendment], ...]:
-    return ledger.parts(edition.once(amendments), _day)
+    return ledger.parts(edition.ask(amendments), _day)
 
 
 def _day(amendment: Amendment) -> Date:

@@ -86,8 +86,8 @@ def page(edition: Edition, key: Key) -> Page:
         new=tuple(_teaser(sheet, *pair) for pair in new),
         total=len(live),
         storylines=storylines[:STORYLINES],
-        open_questions=sum(1 for question in edition.once(questions) if question.unknown.answer is None),
-        awaited=sum(1 for line in edition.once(expectations) if line.item.outcome is None),
+        open_questions=sum(1 for question in edition.ask(questions) if question.unknown.answer is None),
+        awaited=sum(1 for line in edition.ask(expectations) if line.item.outcome is None),
         to={there: Markup(address(sheet.relative(there))) for there in SITE_PAGES if there},
     )
     description = edition.settings.description or sheet.words._("Briefings by %(name)s.", name=edition.settings.name)

@@ -42,18 +42,18 @@ class QuestionsView:
 
 def subjects(edition: Edition) -> Iterator[Part[Question] | None]:
     """The ledger, in parts where it is long."""
-    yield from ledger.subjects(edition.once(_parts))
+    yield from ledger.subjects(edition.ask(_parts))
 
 
 def page(edition: Edition, part: Part[Question] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
-    every = edition.once(questions)
+    every = edition.ask(questions)
     view = QuestionsView(
         ledger.title(sheet, sheet.words._("Open questions"), part),
         len(every),
-        edition.once(_unanswered),
-        ledger.links(sheet, edition.once(_parts), part, AT),
+        edition.ask(_unanswered),
+        ledger.links(sheet, edition.ask(_parts), part, AT),
         tuple(_asked(sheet, question) for question in ledger.held(every, part)),
     )
     description = sheet.words._("What was not known, since when, and what was answered since.")
@@ -62,11 +62,11 @@ def page(edition: Edition, part: Part[Question] | None) -> Page:
 
 
 def _unanswered(edition: Edition) -> int:
-    return sum(question.unknown.answer is None for question in edition.once(questions))
+    return sum(question.unknown.answer is None for question in edition.ask(questions))
 
 
 def _parts(edition: Edition) -> tuple[Part[Question], ...]:
-    return ledger.parts(edition.once(questions), _day)
+    return ledger.parts(edition.ask(questions), _day)
 
 
 def _day(question: Question) -> Date:

@@ -44,18 +44,18 @@ class WatchView:
 
 def subjects(edition: Edition) -> Iterator[Part[Expectation] | None]:
     """The ledger, in parts where it is long."""
-    yield from ledger.subjects(edition.once(_parts))
+    yield from ledger.subjects(edition.ask(_parts))
 
 
 def page(edition: Edition, part: Part[Expectation] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
-    every = edition.once(expectations)
+    every = edition.ask(expectations)
     view = WatchView(
         ledger.title(sheet, sheet.words._("What to watch"), part),
         len(every),
         tuple(_record(sheet)),
-        ledger.links(sheet, edition.once(_parts), part, AT),
+        ledger.links(sheet, edition.ask(_parts), part, AT),
         tuple(
             Watched(expected(sheet, line.document, line.item), sheet.link(line.document.key), line.overdue)
             for line in ledger.held(every, part)
@@ -67,7 +67,7 @@ def page(edition: Edition, part: Part[Expectation] | None) -> Page:
 
 
 def _parts(edition: Edition) -> tuple[Part[Expectation], ...]:
-    return ledger.parts(edition.once(expectations), _day)
+    return ledger.parts(edition.ask(expectations), _day)
 
 
 def _day(line: Expectation) -> Date:
@@ -75,7 +75,7 @@ def _day(line: Expectation) -> Date:
 
 
 def _record(sheet: Sheet) -> Iterator[tuple[str, int]]:
-    outcomes, awaited, overdue = sheet.edition.once(_counted)
+    outcomes, awaited, overdue = sheet.edition.ask(_counted)
     for state in STATES:
         if outcomes[state]:
             yield capital(sheet.words.term("what became of it", state)), outcomes[state]
@@ -87,7 +87,7 @@ def _record(sheet: Sheet) -> Iterator[tuple[str, int]]:
 
 def _counted(edition: Edition) -> tuple[dict[str, int], int, int]:
     """Count how often there was each outcome, how many are still awaited, and how many of those are overdue."""
-    every = edition.once(expectations)
+    every = edition.ask(expectations)
     outcomes: Counter[str] = Counter(line.item.outcome.state for line in every if line.item.outcome)
     awaited = [line for line in every if line.item.outcome is None]
     return {state: outcomes[state] for state in STATES}, len(awaited), sum(line.overdue for line in awaited)

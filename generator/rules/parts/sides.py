@@ -18,7 +18,7 @@ def sides(edition: Edition) -> Mapping[str, str]:
 def side_of(source: KnownSource, edition: Edition) -> str:
     """Return the party to which whoever wrote a source belongs, or the state in which they are based; empty if not known."""
     writer = source.relays[0] if source.relays else source.publisher
-    return edition.once(sides).get(str(writer), "")
+    return edition.ask(sides).get(str(writer), "")
 
 
 def speaking_parties(claims: Iterable[Claim], edition: Edition) -> frozenset[str]:
