@@ -6,12 +6,17 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def without_collector() -> Iterator[None]:
-    """Switch the garbage collector off for a while. What nobody refers to any more is still freed at once."""
+def without_collector(*, stays: bool = False) -> Iterator[None]:
+    """Switch the garbage collector off for a while. What nobody refers to any more is still freed at once.
+
+    What `stays` until the process ends is not looked at afterwards either.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if stays:
+            gc.freeze()
         if was_on:
             gc.enable()

@@ -143,7 +143,7 @@ def _question(called: str) -> Callable[..., Any]:
 @cache
 def program() -> str:
     """Return what changes with this program, with the packages that it works with, and with Python."""
-    told = blake2b(f"{sys.version} {[(name, version(name)) for name in PACKAGES]}".encode(), digest_size=SIZE)
+    told = blake2b(f"{sys.version} {sys.byteorder} {[(name, version(name)) for name in PACKAGES]}".encode(), digest_size=SIZE)
     _tell(files("generator"), told.update)
     return told.hexdigest()
 

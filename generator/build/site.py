@@ -40,7 +40,7 @@ class Site:
         Where this or what is made of it fails, nobody knows what was worked out: whoever goes on takes a new `Site`.
         """
         earlier = self._edition if self._edition and self._edition.settings == settings else None
-        with without_collector():
+        with without_collector(stays=not self._watched):
             memory = None if earlier else self._remembered(inputs, settings)
             checked = read_edition(
                 inputs,

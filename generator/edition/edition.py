@@ -223,16 +223,6 @@ class Edition(Asked):
         return Table(lambda key: told.claims_shown(self, key), self.all_keys)
 
     @cached_property
-    def said_by(self) -> Mapping[str, tuple[Claim, ...]]:
-        """The claims of each speaker, by its id."""
-        return Table(lambda id: told.claims_at(self, self.ask(told.said, id)), lambda: self.ask(told.by_speaker))
-
-    @cached_property
-    def told_of(self) -> Mapping[Key, tuple[Claim, ...]]:
-        """The claims whose words name an entry."""
-        return Table(lambda key: told.claims_at(self, self.ask(told.naming, key)), lambda: self.ask(told.by_name))
-
-    @cached_property
     def resting_on(self) -> Mapping[SourceKey, tuple[Claim, ...]]:
         """The claims that rest on each source."""
         return Table(lambda key: told.claims_at(self, self.ask(told.resting, key)), lambda: self.ask(told.by_source))

@@ -121,6 +121,11 @@ def resting(edition: "Edition", source: SourceKey) -> tuple[Place, ...] | None:
     return edition.ask(by_source).get(source)
 
 
+def pages_on(edition: "Edition", source: SourceKey) -> tuple[Key, ...]:
+    """List the entries with a claim that rests on one source."""
+    return tuple(dict.fromkeys(owner for owner, _ in edition.ask(resting, source) or ()))
+
+
 def naming(edition: "Edition", key: Key) -> tuple[Place, ...] | None:
     """List the claims whose words name one entry."""
     return edition.ask(by_name).get(key)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from markupsafe import Markup
 
-from generator.edition import Claim, Document, Edition, Key, SourceKey
+from generator.edition import Claim, Document, Edition, Key, SourceKey, told
+from generator.edition.groups import grouped
 from generator.edition.retractions import fallen
 from generator.model.forms import Background, Brief, Storyline
 from generator.model.parts import Dispute, Quote
@@ -106,26 +108,37 @@ class Told:
 
 def said_by(sheet: Sheet, speaker: str) -> tuple[Told, ...]:
     """List what somebody says, page by page, the latest development first."""
-    return tuple(_told(sheet, sheet.edition.said_by.get(speaker, ()), speaker))
+    return tuple(islice(_told(sheet, sheet.edition.ask(told.said, speaker), speaker), SHOWN))
 
 
 def said_of(sheet: Sheet, key: Key) -> tuple[Told, ...]:
     """List what others say of an entry, page by page, the latest development first."""
-    named = sheet.edition.told_of.get(key, ())
-    return tuple(_told(sheet, [claim for claim in named if all(s.speaker not in ("", key.id) for s in claim.supports)], ""))
+    return tuple(islice(_told(sheet, sheet.edition.ask(told.naming, key), "", besides=key.id), SHOWN))
 
 
-def _told(sheet: Sheet, claims: Iterable[Claim], speaker: str) -> Iterator[Told]:
-    by_page: dict[Key, list[Claim]] = {}
-    for claim in claims:
-        if _has_words(claim) and claim.path[0] not in OURS:
-            by_page.setdefault(claim.owner, []).append(claim)
+def _told(sheet: Sheet, places: Iterable[told.Place] | None, speaker: str, besides: str = "") -> Iterator[Told]:
+    """Yield what is quoted of each page. Who speaks often does so on very many, so each is looked at in its turn.
+
+    With `besides`, nothing is quoted that the speaker of this id or nobody says.
+    """
+    by_page = grouped((place[0], place) for place in places or ())
     order = sheet.edition.order
-    for owner in sorted(by_page, key=lambda key: (order.get(key, -1), key), reverse=True)[:SHOWN]:
-        weighty = sorted(by_page[owner], key=_weight)[:FROM_ONE]
+    for owner in sorted(by_page, key=lambda key: (order.get(key, -1), key), reverse=True):
+        every = told.claims_at(sheet.edition, by_page[owner]) or ()
+        claims = [claim for claim in every if _is_statement(claim) and not (besides and _says(claim, besides))]
+        weighty = sorted(claims, key=_weight)[:FROM_ONE]
         summary = not any(_weight(claim) < SUMMARY for claim in weighty)
-        chosen = [claim for claim in by_page[owner] if claim in weighty and (summary or _weight(claim) < SUMMARY)]
-        yield Told(sheet.link(owner), tuple(dict.fromkeys(_statement(sheet, claim, speaker) for claim in chosen)))
+        chosen = [claim for claim in claims if claim in weighty and (summary or _weight(claim) < SUMMARY)]
+        if chosen:
+            yield Told(sheet.link(owner), tuple(dict.fromkeys(_statement(sheet, claim, speaker) for claim in chosen)))
+
+
+def _is_statement(claim: Claim) -> bool:
+    return _has_words(claim) and claim.path[0] not in OURS
+
+
+def _says(claim: Claim, speaker: str) -> bool:
+    return any(support.speaker in ("", speaker) for support in claim.supports)
 
 
 def _weight(claim: Claim) -> int:

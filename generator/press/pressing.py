@@ -11,6 +11,7 @@ from generator.press.body import body_of
 from generator.press.frame import Frame, Stock, canonical
 from generator.press.leaf import Leaf, Origin
 
+MISSING = object()
 _ID = re.compile(r'\bid="([^"]*)"')
 
 
@@ -44,9 +45,10 @@ class Meta(Mapping[str, Any]):
         return {"title": escape(page.title), "description": escape(page.description), **page.meta}
 
     def __getitem__(self, name: str) -> Any:
-        if name == "modified" and self._page.changed:
-            return self._page.changed.isoformat()
-        return self._all[name]
+        found = self.get(name, MISSING)
+        if found is MISSING:
+            raise KeyError(name)
+        return found
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return one of them, if it is there. The day of the last change is known without the page."""

@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 from generator import outputs, pages
 from generator.build.collector import without_collector
 from generator.build.hands import crew
-from generator.edition import Edition, Key
+from generator.edition import Edition
 from generator.pages import Announced, Page, Redirect, Slip, Token, uri_of
 from generator.publish.spool import Spooled, spool
 
+Part = tuple[str, outputs.Subject]
+"""An output, with that of which it makes the files."""
 AT_ONCE = 4
 """Of so many parts the files are kept at hand while one after the other is published: a search index has thousands."""
 
@@ -97,7 +99,7 @@ class Announcement:
 
 def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
     """Tell what a site publishes of an edition. So many processes share the work, and put what they make into `folder`."""
-    with without_collector():
+    with without_collector(stays=not edition.preview):
         subjects = [(kind, token) for kind in map(pages.name_of, pages.types()) for token in edition.ask(pages.tokens, kind)]
         parts = list(outputs.every(edition))
         new_pages = [subject for subject in subjects if edition.is_new(pages.slip, *subject)]
@@ -131,17 +133,17 @@ def _whole_page(edition: Edition, subject: tuple[str, Token], made: "Page | Spoo
     return found
 
 
-def _part(edition: Edition, asked: tuple[str, str, Key | None]) -> "dict[str, bytes] | Spooled | None":
+def _part(edition: Edition, asked: tuple[str, str, outputs.Subject]) -> "dict[str, bytes] | Spooled | None":
     folder, output, key = asked
     edition.ask(outputs.listed, output, key)
     files = edition.take(outputs.made, output, key)
     return spool(folder, files) if files and folder else files
 
 
-def _whole_part(edition: Edition, part: tuple[str, Key | None], made: "dict[str, bytes] | Spooled | None") -> dict[str, bytes]:
+def _whole_part(edition: Edition, part: Part, made: "dict[str, bytes] | Spooled | None") -> dict[str, bytes]:
     found: dict[str, bytes] = made.fetch() if isinstance(made, Spooled) else made or edition.ask_once(outputs.made, *part)
     return found
 
 
-def _file(whole: Callable[[tuple[str, Key | None]], dict[str, bytes]], part: tuple[str, Key | None], path: str) -> bytes:
+def _file(whole: Callable[[Part], dict[str, bytes]], part: Part, path: str) -> bytes:
     return whole(part)[path]

@@ -15,6 +15,7 @@ from generator.asking import unpack
 from generator.build import Checked, Site, pipeline, read_edition, recall, seal
 from generator.build.files import FileRead, Given, read_file
 from generator.cli import main
+from generator.edition import told
 from generator.settings import read
 from tests.build.test_hands import inputs_of
 
@@ -37,8 +38,8 @@ def seen(checked: Checked) -> object:
     tables: tuple[Mapping[Any, object], ...] = (
         edition.backlinks,
         edition.claims_of,
-        edition.said_by,
-        edition.told_of,
+        {speaker: told.claims_at(edition, edition.ask(told.said, speaker)) for speaker in edition.ask(told.by_speaker)},
+        {key: told.claims_at(edition, edition.ask(told.naming, key)) for key in edition.ask(told.by_name)},
         edition.comparisons,
         edition.topics,
     )

@@ -18,19 +18,34 @@ and on the same records as pages with Pagefind 1.5.2:
 
 from collections.abc import Iterator
 
+from generator.asking import kept
 from generator.edition import Edition
-from generator.outputs.search.index import index
+from generator.outputs.search.index import Counted, counted, found, index, shown
 from generator.outputs.search.record import Record
 from generator.outputs.search.say import say
-from generator.outputs.search.selection import records
+from generator.outputs.search.selection import records, records_of, years
 from generator.words import words_for
 
+OF = "year"
 
-def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Make the files of the search."""
-    found = records(edition)
-    for path, data in index(found, say(words_for(edition.settings.options.language))):
+
+def of(edition: Edition, year: int) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the records of one year."""
+    for path, data in shown(records_of(edition, year)):
         yield f"search/{path}", data
 
 
-__all__ = ["Record", "files", "index", "records"]
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Make the files of the search that are about all records."""
+    each = (edition.ask(counted_in, year) for year in edition.ask(years))
+    for path, data in found(each, say(words_for(edition.settings.options.language))):
+        yield f"search/{path}", data
+
+
+@kept
+def counted_in(edition: Edition, year: int) -> Counted:
+    """Count the words of the records of one year."""
+    return counted(records_of(edition, year))
+
+
+__all__ = ["Record", "files", "index", "of", "records", "years"]

@@ -12,23 +12,27 @@ What falls to a file is decided by CRC-32, so all names are independent of the c
 change a host and its caches exchange only what is different, and files of two ages still fit together, because a
 number means the same record in both. (Names made from the content would let a host cache for ever, but every change would
 go through a list of all names.) How many files there are doubles as the edition grows.
+
+A year's records have their numbers among themselves, so each year is counted by itself, and a change in one leaves the others.
 """
 
 import json
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import log2
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from generator.outputs.search.folding import count
-from generator.outputs.search.numbers import numbers
+from generator.outputs.search.numbers import numbers, year_of
 from generator.outputs.search.packing import gaps, listed, number, part, postings
 from generator.outputs.search.record import GROUPS, Record
 
 VERSION = 1
 LEVELS = 4
 """Bits for the weight of a word in a record: `2 ** (level / 3.5)` times the least."""
+WIDTH = array("Q").itemsize
 _TITLE, _SUMMARY, _TYPICAL, _LEAST = 5.0, 2.5, 512, 0.7
 """The weight of a word in a title of seven words and in a summary; the words of a typical record, which is a constant, so that no
 record weighs on another; the least weight."""
@@ -36,22 +40,60 @@ PARTS = {"about": ("kind", "storyline", "topic", "status"), "places": ("place",)
 """Which groups lie together: the first are needed for every result, the others when a reader opens their lists."""
 
 
+class Counted(NamedTuple):
+    """What is in the records of one year."""
+
+    words: dict[str, bytes]
+    """For each word where it stands: the numbers of the records, each with the weight of the word there, eight bytes each."""
+    facets: dict[int, Mapping[str, tuple[tuple[str, str], ...]]]
+    """To what each record belongs, by its number."""
+
+
 def index(records: Iterable[Record], say: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of an index with their paths, relative to `search/`. `say` are the words of the page, for the script."""
+    years: dict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        years[year_of(record)].append(record)
+    for own in years.values():
+        yield from shown(own)
+    yield from found((counted(years[year]) for year in sorted(years)), say)
+
+
+def shown(records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of each record of one year."""
+    for at, record in numbers(records).items():
+        yield f"records/{at:x}.json", _json(_shown(record))
+
+
+def counted(records: Iterable[Record]) -> Counted:
+    """Count the words of the records of one year."""
+    words: dict[str, array[int]] = defaultdict(lambda: array("Q"))
     known = numbers(records)
-    found: dict[str, list[int]] = defaultdict(list)
     for at, record in known.items():
         for word, level in _levels(record):
-            found[word].append(at << LEVELS | level)
-        yield f"records/{at:x}.json", _json(_shown(record))
-    words, places, facets = _files(len(known), 16, 8), _files(len(known), 8, 8), _files(len(known), 16_384, 1)
-    counts = {"version": VERSION, "records": len(known), "words": words, "found": places, "facets": facets}
-    yield "index.json", _json({**counts, "letters": _letters(found), "say": say})
-    yield from _words(found, words)
-    yield from _found(found, places)
+            words[word].append(at << LEVELS | level)
+    return Counted(
+        {word: places.tobytes() for word, places in words.items()}, {at: record.facets for at, record in known.items()}
+    )
+
+
+def found(years: Iterable[Counted], say: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files about all records. The years come in their order, so that the numbers of the records ascend."""
+    stands: dict[str, bytes] = {}
+    facets: dict[int, Mapping[str, tuple[tuple[str, str], ...]]] = {}
+    for year in years:
+        for word, places in year.words.items():
+            stands[word] = stands[word] + places if word in stands else places
+        facets |= year.facets
+    size = len(facets)
+    words, spread, parts = _files(size, 16, 8), _files(size, 8, 8), _files(size, 16_384, 1)
+    counts = {"version": VERSION, "records": size, "words": words, "found": spread, "facets": parts}
+    yield "index.json", _json({**counts, "letters": _letters(stands), "say": say})
+    yield from _words(stands, words)
+    yield from _found(stands, spread)
     for name, groups in PARTS.items():
-        for place in range(facets):
-            mine = {at: record for at, record in known.items() if at % facets == place}
+        for place in range(parts):
+            mine = {at: of for at, of in facets.items() if at % parts == place}
             yield f"facets/{name}-{place:x}.bin", _facets(mine, groups)
 
 
@@ -108,26 +150,27 @@ def _letters(found: Iterable[str]) -> str:
     return "".join(sorted({letter for word in found for letter in word[:2] if letter < "\u0e00"}))
 
 
-def _words(found: Mapping[str, list[int]], files: int) -> Iterator[tuple[str, bytes]]:
+def _words(found: Mapping[str, bytes], files: int) -> Iterator[tuple[str, bytes]]:
     spread: dict[int, list[tuple[str, int]]] = {place: [] for place in range(files)}
     for word in sorted(found):
-        spread[crc32(word[:2].encode()) % files].append((word, round(2 * log2(len(found[word])))))
+        spread[crc32(word[:2].encode()) % files].append((word, round(2 * log2(len(found[word]) // WIDTH))))
     for place, mine in spread.items():
         yield f"words/{place:x}.txt", listed(mine)
 
 
-def _found(found: Mapping[str, list[int]], files: int) -> Iterator[tuple[str, bytes]]:
+def _found(found: Mapping[str, bytes], files: int) -> Iterator[tuple[str, bytes]]:
     spread: dict[int, list[bytes]] = {place: [] for place in range(files)}
     for word in sorted(found):
         name = word.encode()
-        spread[crc32(name) % files].append(part(name, postings(found[word], LEVELS), len(found[word])))
+        places = array("Q", found[word])
+        spread[crc32(name) % files].append(part(name, postings(places, LEVELS), len(places)))
     for place, mine in spread.items():
         yield f"found/{place:x}.bin", b"".join(mine)
 
 
-def _facets(known: Mapping[int, Record], groups: tuple[str, ...]) -> bytes:
+def _facets(known: Mapping[int, Mapping[str, tuple[tuple[str, str], ...]]], groups: tuple[str, ...]) -> bytes:
     """Write the values of some groups, the most common first, and for each record its number and the places of its values."""
-    of = {at: [(group, *value) for group in groups for value in record.facets.get(group, ())] for at, record in known.items()}
+    of = {at: [(group, *value) for group in groups for value in facets.get(group, ())] for at, facets in known.items()}
     common = Counter(value for values in of.values() for value in values)
     values = sorted(common, key=lambda value: (-common[value], GROUPS.index(value[0]), value))
     place = {value: at for at, value in enumerate(values)}

@@ -17,6 +17,11 @@ _UNDATED = 1 << 24
 """Records without a date have lower numbers than any with one."""
 
 
+def year_of(record: Record) -> int:
+    """Return the year of a record; 0 for one without a date. No record has the number of one of another year."""
+    return record.date.year if record.date else 0
+
+
 def numbers(records: Iterable[Record]) -> dict[int, Record]:
     """Give every record its number; return them in the order of the numbers."""
     found: dict[int, Record] = {}

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
 from functools import partial
 
-from generator.asking import kept
+from generator.asking import kept, opaque
 from generator.edition import Document, Edition, Key
 from generator.edition.addresses import address_of, has_page
+from generator.edition.groups import grouped
 from generator.edition.linking import links
 from generator.model.dates import When
 from generator.model.forms import Actor, Background, Brief, Place, Storyline
+from generator.outputs.search.numbers import year_of
 from generator.outputs.search.record import Record
 from generator.outputs.web import path_of
 from generator.text import plain
@@ -27,9 +29,39 @@ Facets = dict[str, tuple[tuple[str, str], ...]]
 
 def records(edition: Edition) -> Iterator[Record]:
     """Make the records of the pages of an edition."""
-    for key in edition.documents:
-        if key.kind in KINDS and (record := edition.ask(record_of, key)):
-            yield record
+    for year in edition.ask(years):
+        yield from records_of(edition, year)
+
+
+@kept
+def year(edition: Edition, key: Key) -> int | None:
+    """Tell the year of the record of an entry; None where it has none."""
+    record = edition.ask(record_of, key) if key.kind in KINDS else None
+    return None if record is None else year_of(record)
+
+
+@opaque
+def by_year(edition: Edition) -> Mapping[int, tuple[Key, ...]]:
+    """List the entries that have a record, by the year of that."""
+    pairs = ((edition.ask(year, key), key) for key in edition.documents)
+    return dict(sorted(grouped((at, key) for at, key in pairs if at is not None).items()))
+
+
+@kept
+def years(edition: Edition) -> tuple[int, ...]:
+    """List the years of which there are records, in their order."""
+    return tuple(edition.ask(by_year))
+
+
+def keys_of(edition: Edition, year: int) -> tuple[Key, ...]:
+    """List the entries that have a record of a year."""
+    return edition.ask(by_year).get(year, ())
+
+
+def records_of(edition: Edition, year: int) -> tuple[Record, ...]:
+    """Return the records of a year."""
+    records = (edition.ask(record_of, key) for key in edition.ask(keys_of, year))
+    return tuple(record for record in records if record)
 
 
 @kept

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key, SourceKey
 from generator.edition.addresses import address_of
 from generator.edition.calendar import Part, day_of
+from generator.edition.told import pages_on
 from generator.model.forms import Brief, Publisher
 from generator.pages import ledger, roll, support
 from generator.pages.page import Page
@@ -87,5 +88,5 @@ def _filing(edition: Edition) -> Callable[[SourceKey], Date]:
 
 
 def _listed(sheet: Sheet, source: SourceKey) -> Listed:
-    owners = dict.fromkeys(claim.owner for claim in sheet.edition.resting_on.get(source, ()))
-    return Listed(support.source_line(sheet, source), tuple(sheet.link(owner) for owner in list(owners)[: roll.SHOWN]))
+    owners = sheet.edition.ask(pages_on, source)
+    return Listed(support.source_line(sheet, source), tuple(sheet.link(owner) for owner in owners[: roll.SHOWN]))

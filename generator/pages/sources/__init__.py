@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.edition import Edition, Key
+from generator.edition.told import pages_on
 from generator.model.forms import Publisher
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
@@ -58,7 +59,7 @@ def page(edition: Edition, key: Key) -> Page:
 
 def _line(sheet: Sheet, key: Key, publisher: Publisher) -> PublisherLine:
     sources = sheet.edition.published_by.get(key.id, ())
-    pages = {claim.owner for source in sources for claim in sheet.edition.resting_on.get(source, ())}
+    pages = {owner for source in sources for owner in sheet.edition.ask(pages_on, source)}
     kind = "" if publisher.kind == "other" else sheet.words.term("kind of publisher", publisher.kind)
     speaks_for = sheet.link(Key("actor", publisher.actor)) if publisher.actor else Markup("")
     return PublisherLine(publisher.name, sheet.link(key), kind, speaks_for, len(sources), len(pages))
