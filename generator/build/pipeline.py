@@ -23,7 +23,6 @@ from generator.edition import (
     Key,
     Reading,
     Slot,
-    SourceKey,
     across_files,
     known_sources,
     linking,
@@ -32,7 +31,7 @@ from generator.edition import (
 from generator.edition.archive import same_files
 from generator.edition.documents import home_of, identify, misplaced, twice_ended
 from generator.edition.reading import document, filing, name_of, outline, reading
-from generator.edition.texts import source_of, strays
+from generator.edition.texts import strays, texts_of
 from generator.rules import check, extracts
 from generator.settings import Settings, missing_url
 
@@ -110,7 +109,7 @@ def read_edition(
     faults += [cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None]
     findings += [fault for fault in faults if fault.rule != UNREADABLE or fault.place.file not in known]
     chosen = same_files(((key, one.file) for key, one in given), partial(home_of, folder))
-    kept_texts, text_files = _source_texts(inputs, folder)
+    kept_texts, text_files = texts_of(inputs.source_texts, folder)
     shelf = _Shelf({one.file: (key, one) for key, one in given})
     slots = {key: shelf.slot(file) for key, file in chosen.items()}
     for key, one in given:
@@ -230,16 +229,6 @@ def _stamp(data: bytes) -> str:
 
 def _stamps(files: Mapping[str, bytes | None]) -> dict[str, str]:
     return {name: _stamp(data or b"") for name, data in files.items()}
-
-
-def _source_texts(inputs: Inputs, folder: str) -> tuple[dict[SourceKey, str], dict[SourceKey, str]]:
-    """Return the kept texts by their sources, and the file of each; what is not UTF-8 in them becomes replacement characters."""
-    kept: dict[SourceKey, str] = {}
-    files: dict[SourceKey, str] = {}
-    for file, data in sorted(inputs.source_texts.items()):
-        if data is not None and not twice_ended(file) and (source := source_of(file, folder)):
-            kept[source], files[source] = data.decode("utf-8-sig", errors="replace"), file
-    return kept, files
 
 
 def read_entry(file: str, data: bytes, folder: str) -> Document | None:

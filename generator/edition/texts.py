@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.edition.documents import ENDING, Key, identify
+from generator.edition.documents import ENDING, Key, identify, twice_ended
 from generator.edition.sources import SourceKey
 from generator.model.parts import Source
 
@@ -26,6 +26,16 @@ def source_of(file: str, folder: str) -> SourceKey | None:
             owner = identify(str(path.parent.parent.with_suffix(ENDING)), folder)
             return SourceKey(owner, path.stem) if isinstance(owner, Key) else None
     return None
+
+
+def texts_of(data: Mapping[str, bytes | None], folder: str) -> tuple[dict[SourceKey, str], dict[SourceKey, str]]:
+    """Return the kept texts by their sources, and the file of each; what is not UTF-8 in them becomes replacement characters."""
+    kept: dict[SourceKey, str] = {}
+    files: dict[SourceKey, str] = {}
+    for file, text in sorted(data.items()):
+        if text is not None and not twice_ended(file) and (source := source_of(file, folder)):
+            kept[source], files[source] = text.decode("utf-8-sig", errors="replace"), file
+    return kept, files
 
 
 def strays(files: Mapping[SourceKey, str], sources: Mapping[SourceKey, Source]) -> Iterator[Diagnostic]:

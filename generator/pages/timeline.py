@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator import graphics
+from generator.asking import kept
 from generator.edition import Document, Edition, Key
 from generator.edition.filing import briefs_of_storyline
 from generator.edition.groups import grouped
@@ -50,7 +51,7 @@ def of_brief(sheet: Sheet, key: Key, brief: Brief, backgrounds: Iterable[Documen
     key, storyline = sheet.edition.versions.originals.get(key, key), brief.storyline or ""
     around = near(sheet.edition, storyline, key, AROUND)
     developments = [(one, other) for one in around if (other := sheet.edition.get(one, Brief))] or [(key, brief)]
-    told = sheet.edition.ask(told_in, storyline) if storyline else told_by(developments)
+    told = sheet.edition.ask(told_in, storyline) if storyline else told_by(sheet.edition, [one for one, _ in developments])
     return timeline(sheet, developments, backgrounds, told, key)
 
 
@@ -127,14 +128,19 @@ def chart(sheet: Sheet, rows: Iterable[TimelineRow]) -> graphics.Timeline | None
 
 def told_in(edition: Edition, storyline: str) -> Tellers:
     """Note which backgrounds the briefs of a storyline use; see `told_by`."""
-    return told_by(edition.storylines.get(storyline, ()))
+    return told_by(edition, _line(edition, storyline))
 
 
-def told_by(briefs: Iterable[tuple[Key, Brief]]) -> Tellers:
+def told_by(edition: Edition, briefs: Iterable[Key]) -> Tellers:
     """Note which backgrounds the briefs use, and of which days they tell."""
-    return Tellers(
-        grouped((Key("background", use.use), brief.date) for _, brief in briefs for use in brief.background if use.use)
-    )
+    return Tellers(grouped(pair for key in briefs for pair in edition.ask(used_in, key)))
+
+
+@kept
+def used_in(edition: Edition, key: Key) -> tuple[tuple[Key, When], ...]:
+    """List the backgrounds that a brief uses, each with the day of which the brief tells."""
+    brief = edition.get(key, Brief)
+    return tuple((Key("background", use.use), brief.date) for use in brief.background if use.use) if brief else ()
 
 
 def events_of(document: Document) -> tuple[Event, ...]:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from benchmarks.search import QUERIES, ask, moved, put, synthetic
-from generator.outputs.search import Record, files, index, records
+from generator.outputs import search
+from generator.outputs.search import Record, files, index, records, years
 from generator.outputs.search.folding import LONGEST, count, fold
 from generator.outputs.search.numbers import numbers
 from tests.build.small import FILES
@@ -122,7 +123,8 @@ def test_a_record_holds_the_words_of_its_page_and_what_it_belongs_to() -> None:
 
 def test_the_files_of_an_edition_can_be_asked(tmp_path: Path) -> None:
     edition = of({**FILES, **PEOPLE})
-    folder = put(tmp_path, dict(files(edition)))
+    by_year = {path: data for year in edition.ask(years) for path, data in search.of(edition, year)}
+    folder = put(tmp_path, by_year | dict(files(edition)))
     assert all(path.is_relative_to(folder / "search") for path in folder.rglob("*.*"))
     asked = ({"query": query} for query in ("kasaba", "shots", "private name", "libel"))
     town, shots, private, libel = (answer["titles"] for answer in ask(folder / "search", asked))

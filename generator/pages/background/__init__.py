@@ -58,7 +58,7 @@ def page(edition: Edition, key: Key) -> Page:
         text=sheet.text(document, background.text),
         figures=figures.figures(sheet, document, background.figures),
         disputes=disputes.disputes(sheet, document, background.disputes),
-        timeline=(rows := timeline.timeline(sheet, (), [document], timeline.told_by(()))),
+        timeline=(rows := timeline.timeline(sheet, (), [document], timeline.told_by(edition, ()))),
         chart=timeline.chart(sheet, rows),
         people=people.whos_who(sheet),
         related=tuple(sheet.link(Key("background", other)) for other in background.related),

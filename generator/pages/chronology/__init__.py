@@ -88,7 +88,7 @@ def moments_of(edition: Edition) -> tuple[Moment, ...]:
     """List all developments and all events of backgrounds, the earliest first. Withdrawn briefs are left out."""
     briefs = [(key, brief) for key, brief in edition.briefs if brief.stage != "withdrawn"]
     found = [Moment(brief.date, key, None) for key, brief in briefs]
-    told = told_by(briefs)
+    told = told_by(edition, [key for key, _ in briefs])
     for key, background in edition.every(Background):
         found.extend(Moment(event.date, key, event.text) for event in background.events if not told.tells(key, event.date))
     return tuple(sorted(found, key=lambda moment: (moment.day, moment.date, moment.text is None, moment.key)))
