@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import build, delivery, press, publish
 from generator.build import Checked
+from generator.diagnostics import Diagnostic
 from generator.mkdocs_plugin.publishing import counted_warnings, deliver, given_to_mkdocs, stop_if_it_would_be_emptied
 from generator.mkdocs_plugin.stopwatch import Stopwatch
 from generator.mkdocs_plugin.surroundings import (
@@ -110,9 +111,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         )
         print(text, file=sys.stderr)
 
-    def _report_of(self, file: str) -> str:
-        found = [finding for finding in self.checked.findings if finding.place.file == file]
-        return reporter("text")(found, self.checked.texts, width=84)
+    def _report_of(self, findings: tuple[Diagnostic, ...]) -> str:
+        return reporter("text")(findings, self.checked.texts, width=84)
 
     def _stop_if_unfit(self, checked: Checked, *, strict: bool) -> None:
         if not checked.publishable:

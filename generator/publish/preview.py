@@ -1,19 +1,23 @@
 """What the preview shows of files with findings: the findings themselves, at the top of the page or in its place."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 
+from generator.asking import print_of
 from generator.build.pipeline import Checked
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.edition.addresses import address_of, may_have_page
 from generator.edition.documents import Key, identify
-from generator.pages import Announced, Page
+from generator.edition.groups import grouped
+from generator.pages import Announced, Page, Slip
 from generator.publish.publication import Promised
 
-Report = Callable[[str], str]
-"""Tells of a file's findings as text, as `briefs check` prints them."""
+Findings = tuple[Diagnostic, ...]
+Report = Callable[[Findings], str]
+"""Tells of findings as text, as `briefs check` prints them."""
 
 
 def with_findings(made: Iterable[Promised], checked: Checked, report: Report) -> Iterator[Announced]:
@@ -21,27 +25,40 @@ def with_findings(made: Iterable[Promised], checked: Checked, report: Report) ->
 
     So an editor who saves a broken brief sees in the browser what is wrong, at which line, and what to do.
     """
-    grave = {finding.place.file for finding in checked.findings if finding.severity is Severity.ERROR}
-    found = grave | {finding.place.file for finding in checked.findings}
+    found = grouped((finding.place.file, finding) for finding in checked.findings)
     addresses = {file: address for file in found if (address := _address(file, checked))}
     shown = set()
     for page in made:
         shown.add(page.file)
         if page.file in found:
-            head = "This page cannot be published yet." if page.file in grave else "An editor should look at this page."
-            yield _headed(page, _box(head, _lines(report(page.file))))
+            yield _headed(page, found[page.file], checked, partial(_of_a_page, found[page.file], report))
         elif page.address == "" and found:
-            parts = (_listed(file, addresses.get(file, ""), report) for file in sorted(found))
-            yield _headed(page, _box("What the check found", "".join(parts)))
+            yield _headed(page, checked.findings, checked, partial(_of_all, found, addresses, report))
         else:
             yield page
     for file, address in sorted(addresses.items()):
         if file not in shown:
-            yield _in_its_place(address, file, report(file))
+            yield _in_its_place(address, file, report(found[file]))
 
 
-def _headed(page: Promised, box: str) -> Page:
-    return replace(page.whole, body=f"{box}\n\n{page.body}")
+def _headed(page: Promised, findings: Findings, checked: Checked, box: Callable[[], str]) -> Promised:
+    """Put a box at the top of a page. It is made with the page, when that is asked for: an archive can have many findings."""
+    files = sorted({place.file for found in findings for place in (found.place, *(other.place for other in found.related))})
+    texts = [checked.texts[file] for file in files if file in checked.texts]  # lines of them stand in the box
+    key = print_of((page.key, repr(findings), texts)).hex()
+    slip = Slip(page.address, page.title, page.file, page.changed, page.previous, page.next, key)
+    return Promised(slip, lambda: replace(page.whole, body=f"{box()}\n\n{page.body}"))
+
+
+def _of_a_page(findings: Findings, report: Report) -> str:
+    grave = any(finding.severity is Severity.ERROR for finding in findings)
+    head = "This page cannot be published yet." if grave else "An editor should look at this page."
+    return _box(head, _lines(report(findings)))
+
+
+def _of_all(found: Mapping[str, Findings], addresses: Mapping[str, str], report: Report) -> str:
+    parts = (_listed(file, addresses.get(file, ""), report, found[file]) for file in sorted(found))
+    return _box("What the check found", "".join(parts))
 
 
 def _address(file: str, checked: Checked) -> str:
@@ -58,10 +75,10 @@ def _in_its_place(address: str, file: str, report: str) -> Page:
     return Page(address, title, "This file has errors.", f"# {escape(title)}\n\n{box}\n", file)
 
 
-def _listed(file: str, address: str, report: Report) -> str:
+def _listed(file: str, address: str, report: Report, findings: Findings) -> str:
     """Name a file with a link to its page; where it has none, with what was found in it."""
     name = escape(file)
-    return f'<p><a href="{escape(address)}">{name}</a></p>\n' if address else f"<p>{name}</p>\n{_lines(report(file))}\n"
+    return f'<p><a href="{escape(address)}">{name}</a></p>\n' if address else f"<p>{name}</p>\n{_lines(report(findings))}\n"
 
 
 def _lines(report: str) -> str:

@@ -95,7 +95,9 @@ def test_what_is_wrong_with_the_settings_is_listed_on_the_home_page() -> None:
     settings, _, _ = read(CONFIG)
     inputs = Inputs("mkdocs.yml", CONFIG, ENTRIES, {}, {"briefs_dir": "briefs"})
     found = read_edition(inputs, settings, Date.fromisoformat(DAY), preview=True)
-    shown = with_findings(announced(found.edition, 1, Path()).pages, found, lambda file: f"What is wrong with {file}.")
+    shown = with_findings(
+        announced(found.edition, 1, Path()).pages, found, lambda findings: f"What is wrong with {findings[0].place.file}."
+    )
     assert "What is wrong with mkdocs.yml." in next(page.body for page in shown if not page.address)
 
 

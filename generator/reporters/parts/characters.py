@@ -16,6 +16,8 @@ TAB: Final = "→   "
 _JOINERS: Final = "\u200c\u200d"
 _FILLERS: Final = "\u115f\u1160\u3164\uffa0"
 _EMOJI_STYLE: Final = "\ufe0f"
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+"""Latin letters and the signs that printers set between them: one cell each, and nothing joins another."""
 _ORDERS: Final = re.compile(r"(?<=#)#(?=\w*\[)|^\s*:(?=:)")
 
 
@@ -77,7 +79,7 @@ def width_of(text: str) -> int:
 
 def _is_plain(text: str) -> bool:
     """Tell whether each character is one cell and shown as it is, as in most lines."""
-    return text.isascii() and text.isprintable() and "##" not in text and "::" not in text
+    return bool(_PLAIN.fullmatch(text)) and "##" not in text and "::" not in text
 
 
 def _joins(line: str, at: int, base: Cell) -> bool:
