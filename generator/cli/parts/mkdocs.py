@@ -5,11 +5,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date as Date
 from pathlib import Path
 from types import FrameType
 
 from generator import build
+
+A_WHILE = 5.0
+"""Seconds that MkDocs has to clear up after itself when somebody ends this program."""
 
 
 def run(
@@ -42,9 +46,18 @@ def run(
         return 0
     finally:
         if program.poll() is None:
-            program.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
-            program.wait()
+            _end(program)
         signal.signal(signal.SIGTERM, before)
+
+
+def _end(program: "subprocess.Popen[bytes]") -> None:
+    """Let MkDocs clear up after itself, and end it. A shell lets programs in the background pass over Ctrl-C."""
+    if os.name == "posix":
+        program.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            program.wait(A_WHILE)
+    program.terminate()
+    program.wait()
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
