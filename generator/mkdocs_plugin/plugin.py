@@ -38,7 +38,7 @@ from generator.mkdocs_plugin.surroundings import (
     set_frame,
     shared_by_pages,
 )
-from generator.pages import Announced
+from generator.pages import Announced, template
 from generator.reporters import reporter
 
 log = logging.getLogger("mkdocs.plugins.briefs")
@@ -76,6 +76,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.hands = 1 if one else build.hands()  # the preview runs threads, which a process cannot be copied with
         if self.preview and (looks := publish.state_of_looks()) != self.looks:
             self.read_before, self.looks, self.same_looks = None, looks, False  # every page rests on the templates
+            template.read_anew()
         cache = None if self.no_cache or not self.same_looks else config_file.parent / build.CACHE
         purpose = "preview" if self.preview else "build"
         self.read, self.read_before = self.read_before, None  # of a build that fails nothing is believed

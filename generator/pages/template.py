@@ -83,6 +83,11 @@ def _environment(words: Words) -> Environment:
     return environment
 
 
+def read_anew() -> None:
+    """Forget the templates that were read: somebody has changed one while a preview shows the site."""
+    _environment.cache_clear()
+
+
 def render(template: str, view: Any, words: Words) -> str:
     """Fill a template with the fields of a view (a dataclass); return Markdown without blank lines in a row."""
     values = {field.name: getattr(view, field.name) for field in fields(view)}

@@ -24,6 +24,7 @@ Files = dict[str, bytes]
 ARCHIVE = site(30)
 BRIEF, OTHER = [name for name in ARCHIVE if name.startswith("briefs/2")][10:12]
 BACKGROUND = next(name for name in ARCHIVE if "/backgrounds/" in name)
+EDITED = {**ARCHIVE, BRIEF: ARCHIVE[BRIEF].replace(b"title: ", b"title: Edited ")}
 EDGES = (
     b"title: 2021\nsources: {mt: {published: 2021, url: 12.50}}\nfigures: [{value: 010, low: 1e3, high: .inf, best: 0x1F}]\n"
     b"window: [true, null, ~, no, 12:30, '12', \"a\\u00e9\"]\n"
@@ -95,6 +96,14 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cache(filled: Path, tmp_path: Path) -> Path:
     shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def little(monkeypatch: pytest.MonkeyPatch) -> float:
+    """Let what changed be written beside the whole, however much it is: here, one edit touches much of a small archive."""
+    usual = recall.LITTLE
+    monkeypatch.setattr(recall, "LITTLE", 1.0)
+    return usual
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -216,13 +225,24 @@ def test_machines_that_share_a_secret_share_a_cache(tmp_path: Path, monkeypatch:
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_cache_is_none_and_is_mended(damage: str, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    again(ARCHIVE, cache)
+    again(EDITED, cache)
     for file in sorted(path for path in cache.rglob("*") if path.is_file()):
         file.write_bytes(DAMAGE[damage](file.read_bytes()))
     expected = seen(anew(ARCHIVE))
     assert seen(again(ARCHIVE, cache)) == expected
     assert read_in(ARCHIVE, cache, monkeypatch) == []
     assert seen(again(ARCHIVE, cache)) == expected
+
+
+def test_what_belongs_to_another_whole_counts_as_nothing(cache: Path) -> None:
+    since = cache / "check" / recall.SINCE
+    assert not since.exists()
+    again(EDITED, cache)
+    written = since.read_bytes()
+    shutil.rmtree(cache)
+    again(ARCHIVE, cache)
+    since.write_bytes(written)
+    assert seen(again(ARCHIVE, cache)) == seen(anew(ARCHIVE))
 
 
 def test_a_lost_part_of_the_cache_is_worked_out_anew(cache: Path) -> None:
@@ -237,7 +257,8 @@ def test_a_cache_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
     assert seen(again(ARCHIVE, tmp_path / "file")) == seen(anew(ARCHIVE))
 
 
-def test_what_nobody_wants_any_more_is_let_go(cache: Path) -> None:
+def test_what_nobody_wants_any_more_is_let_go(cache: Path, little: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recall, "LITTLE", little)
     sizes = []
     for number in range(12):
         again({**ARCHIVE, BRIEF: ARCHIVE[BRIEF].replace(b"title: ", f"title: {number} ".encode())}, cache)

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import find, flags, missing
 from tests.build.small import DAY, put, run
@@ -19,6 +19,9 @@ ROOT = Path(__file__).parents[2]
 BELOW = "some/path/"
 PUBLIC = f"https://desk.example.org/{BELOW}"
 EDIT = "https://git.example.org/desk/_edit/main/docs/"
+
+
+expect.set_options(timeout=30_000)  # milliseconds: the machine may have much else to do
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
