@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from ipaddress import ip_address
 from pathlib import Path
+from stat import S_IFMT
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -123,16 +124,23 @@ def _look_again(server: Server) -> None:
     watches = [(getattr(watch, "raw_path", watch.path), watch.is_recursive) for watch in found]
     for path, _ in watches:
         server.unwatch(path)
-    server.observer = PollingObserverVFS(_told, _listed, polling_interval=A_LOOK)
+    server.observer = PollingObserverVFS(told, _listed, polling_interval=A_LOOK)
     for path, recursive in watches:
         server.watch(path, recursive=recursive)
 
 
-def _told(path: str) -> os.stat_result:
+def told(path: str) -> os.stat_result:
+    """Tell what is at a path so that it differs whenever that does, and never looks like something that came from elsewhere.
+
+    A disk gives the number of what was deleted (its inode) to the next that is made: a new file would pass for a folder that was
+    moved, and nobody looks at what becomes of folders.
+    """
     try:
-        return os.lstat(path)
+        seen = os.lstat(path)
     except OSError:
-        return os.stat_result((0,) * 10)  # nothing is there, for now
+        return os.stat_result((0, hash((path, 0)), *(0,) * 8))  # nothing is there, for now
+    own, state = hash((path, S_IFMT(seen.st_mode))), hash((seen.st_size, seen.st_mtime_ns, seen.st_ino))
+    return os.stat_result((seen.st_mode, own, 0, 0, 0, 0, state, 0, 0, 0))
 
 
 def _listed(path: str | None) -> Any:
