@@ -54,7 +54,8 @@ class Seen:
     @property
     def withdrawn(self) -> bool:
         """Whether it is a brief that was withdrawn."""
-        return bool(self._edition.ask(known_of, self.key, "withdrawn"))
+        filed = self._edition.ask(filing, self.key)
+        return filed is not None and filed.stage == "withdrawn"
 
     @property
     def draft(self) -> bool:

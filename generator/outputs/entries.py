@@ -114,7 +114,8 @@ def _feed(edition: Edition, briefs: Iterable[tuple[Key, Brief]], path: str, home
 def _publication(pair: tuple[Key, Brief]) -> tuple[Date, object, Key]:
     """Sort by publication. A withdrawal is published on its own day: whoever kept the old words must get the note."""
     key, brief = pair
-    return brief.withdrawal.date if brief.withdrawal else first_day(brief), brief.date, key
+    withdrawal = brief.withdrawal if brief.stage == "withdrawn" else None  # only then there is one, and few need be read
+    return withdrawal.date if withdrawal else first_day(brief), brief.date, key
 
 
 def _entry(edition: Edition, key: Key, brief: Brief) -> Entry:

@@ -6,7 +6,7 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
-from generator.asking import opaque
+from generator.asking import kept
 from generator.edition import Edition, Key
 from generator.edition.calendar import day_of
 from generator.model.forms import Brief, Measure
@@ -55,7 +55,7 @@ def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally,
     """Collect the figures of some pages that were counted more than once; with `by`, all those of one counter."""
     found: dict[str, list[tuple[Date, int, Key, Figure]]] = {}
     for page in dict.fromkeys(pages):
-        for number, figure in enumerate(sheet.edition.ask(_figures, page)):
+        for number, figure in enumerate(sheet.edition.ask(figures_of, page)):
             if not by or figure.by == by:
                 found.setdefault(str(figure.measure), []).append((_day(sheet, page, figure), number, page, figure))
     counted = [measure for measure, rows in found.items() if by or _again(rows)]
@@ -63,8 +63,8 @@ def tallies(sheet: Sheet, pages: Iterable[Key], *, by: str = "") -> tuple[Tally,
     return tuple(_tally(sheet, measure, found[measure]) for measure in latest)
 
 
-@opaque
-def _figures(edition: Edition, page: Key) -> tuple[Figure, ...]:
+@kept
+def figures_of(edition: Edition, page: Key) -> tuple[Figure, ...]:
     """Return the figures that a page tells; what is withdrawn, a translation or not shown tells none."""
     if not edition.shown(page) or edition.documents[page].withdrawn or page in edition.versions.originals:
         return ()
