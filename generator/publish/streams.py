@@ -46,7 +46,6 @@ def streamed(work: Callable[[Item], Result], items: Sequence[Item], hands: int) 
                     left.pop(item, None)
                     yield item, result
     finally:
-        gc.unfreeze()
         for line, process in lines.items():
             line.close()
             process.terminate()
