@@ -43,8 +43,8 @@ class Asked:
         """Empty answers, by their fingerprints."""
         self.parcels: dict[bytes, bytes] = {}
         """Answers that are kept, by their fingerprints."""
-        self.packed: list[bytes] = []
-        """The fingerprints of those that were worked out here."""
+        self.new: list[int] | None = None
+        """The numbers of what was worked out here and must be told to others, each after that on which it rests."""
         if memory is not None:
             self.take_up()
 
@@ -89,7 +89,6 @@ class Asked:
         number = memory.number(name)
         if not memory.is_known(number):
             memory.answered(number, (), print_)
-            memory.renewed.pop(number)
             self.parcels[print_] = parcel
 
     def _answer(self, number: int, name: Name) -> Any:
@@ -126,13 +125,13 @@ class Asked:
             self.memory.answered(number, rests, print_)
             if print_ and is_kept(name[0]):
                 self.parcels[print_] = pack(value)
-                self.packed.append(print_)
+            if self.new is not None:
+                self.new.append(number)
         return value
 
     def take_up(self) -> None:
         """See what has changed since the memory was left: first what is given, then all that rests on it, from below."""
         memory = self.memory
-        memory.renewed, self.packed = {}, []
         self.parcels.clear()
         waiting = self._waiting = []
         for number in memory.given:

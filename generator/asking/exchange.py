@@ -1,6 +1,6 @@
 """Between processes: copies of one that is asked tell it what they were told, and learn from it what the others were."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from generator.asking.asked import Asked
@@ -22,19 +22,17 @@ class Reporter:
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._sent = len(asked.memory.names)
-        asked.memory.renewed = {}
-        asked.packed = []
+        asked.new = []
 
     def brought(self) -> Brought:
         """Return what is new since the last time."""
         asked, memory = self._asked, self._asked.memory
         names = memory.names.since(self._sent)
         self._sent = len(memory.names)
-        known = filter(memory.is_known, memory.renewed)
-        told = [(number, memory.rests[number], memory.print_at(number)) for number in known]
-        parcels = {print_: asked.parcels[print_] for print_ in asked.packed}
-        memory.renewed, asked.packed = {}, []
-        return names, told, parcels
+        new, asked.new = asked.new or [], []
+        told = [(number, memory.rests[number], memory.print_at(number)) for number in new if memory.is_known(number)]
+        kept = (print_ for number, _, print_ in told if print_ and is_kept(memory.names.question(number)))
+        return names, told, {print_: asked.parcels[print_] for print_ in kept}
 
 
 class Correspondent:
@@ -57,12 +55,12 @@ class Correspondent:
                 if print_ and print_ in parcels and is_kept(memory.names[mine][0]):
                     news.append((memory.names[mine], print_, parcels[print_]))
         asked.parcels.update(parcels)
-        asked.packed.extend(parcels)
         return news
 
 
-def news_of(asked: Asked, numbers: Iterable[int]) -> News:
-    """Return those of some answers that are kept."""
+def news_of(asked: Asked) -> News:
+    """Return those answers that are kept and were worked out here since the last time."""
     memory = asked.memory
-    kept = ((memory.names[number], memory.print_at(number)) for number in numbers if is_kept(memory.names[number][0]))
+    new, asked.new = asked.new or [], []
+    kept = ((memory.names[number], memory.print_at(number)) for number in new if is_kept(memory.names.question(number)))
     return [(name, print_, asked.parcels[print_]) for name, print_ in kept if print_ and print_ in asked.parcels]

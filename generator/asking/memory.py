@@ -52,8 +52,6 @@ class Memory:
         self.heights = array("I")
         """How many answers stand below each at most: who rests on another stands higher."""
         self.values: dict[int, Any] = {}
-        self.renewed: dict[int, None] = {}
-        """What was answered anew since the memory was taken up, each after that on which it rests."""
         self.later: set[int] = set()
         """What differs from the whole that was written last."""
         self.moved = False
@@ -89,7 +87,6 @@ class Memory:
         below = array("I", rests)
         height = 1 + max(map(self.heights.__getitem__, below), default=-1)
         self._note(number, below, print_ or NOTHING)
-        self.renewed[number] = None
         if self._users is None:
             self.heights[number] = height
         else:

@@ -29,7 +29,7 @@ def print_of(value: object) -> bytes:
 def _plain(value: Any) -> Any:
     """Return a value as tuples of what `marshal` writes, each with the name of its kind, so that no two kinds look alike."""
     kind = type(value)
-    return value if kind in _SIMPLE else _way(kind)(value)
+    return value if kind in _SIMPLE else _way(kind)(value)  # type: ignore[arg-type]
 
 
 def _all(values: Any) -> list[Any]:

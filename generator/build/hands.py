@@ -5,10 +5,11 @@ know. Where a system cannot copy a running process (`fork`), or a preview runs t
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import cpu_count, get_all_start_methods, get_context, get_start_method
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.asking.exchange import Brought, Correspondent, News, Reporter, news_of
@@ -23,6 +24,10 @@ Question = Callable[[Edition, Any], Any]
 
 ONE_HAND = "BRIEFS_ONE_HAND"
 """The variable of the environment that lets one process do all."""
+AT_ONCE, A_FEW = 200, 12
+"""How many arguments another process takes together at most, and this one: each round costs a little."""
+ANYBODY = "anybody"
+"""Stands for the process that has nothing else to do."""
 WORTH_IT = 200
 """So many entries take about as long as it takes to start the processes."""
 
@@ -44,10 +49,12 @@ class Alone:
 
     def ask(self, question: Callable[[Edition, Argument], object], arguments: Sequence[Argument]) -> None:
         """Ask a question of many, so that the answers are known."""
-        self.run(_ask, [(question, argument) for argument in arguments])
+        self.run(_ask, [(question, argument) for argument in arguments], about=arguments)
 
-    def run(self, work: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument]) -> list[Answer]:
-        """Return what some work on the edition makes of each argument."""
+    def run(
+        self, work: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument], about: Sequence[Hashable] = ()
+    ) -> list[Answer]:
+        """Return what some work on the edition makes of each argument. `about` tells with what each has to do."""
         return [work(self._edition, argument) for argument in arguments]
 
 
@@ -64,38 +71,78 @@ class Crew(Alone):
     def __init__(self, edition: Edition, hands: int) -> None:
         super().__init__(edition)
         self._others = [found for found in (_Hand.start(edition) for _ in range(hands - 1)) if found]
+        self._had: dict[Hashable, _Hand | None] = {}
+        edition.new = []
 
-    def run(self, work: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument]) -> list[Answer]:
-        """Return what some work makes of each argument. Who had one before has it again: it has read the file.
+    def run(
+        self, work: Callable[[Edition, Argument], Answer], arguments: Sequence[Argument], about: Sequence[Hashable] = ()
+    ) -> list[Answer]:
+        """Return what some work makes of each argument. Who had to do with one before has it again: it has read the file.
 
-        What a process does not answer (it was ended, or there is no memory left) is done here.
+        All others go to whoever is free. What a process does not answer (it was ended, or there is no memory left) is done here.
         """
-        shares = [arguments[at :: len(self._others) + 1] for at in range(len(self._others) + 1)]
-        before = len(self._edition.memory.renewed)
-        for other, share in zip(self._others, shares[1:], strict=True):
-            other.send((work, share))
-        answers = {0: super().run(work, shares[0])}
-        renewed = [*self._edition.memory.renewed][before:]
-        news = {0: news_of(self._edition, renewed)}
-        for at, other in enumerate(self._others, 1):
-            told: tuple[list[Answer], Brought] | None = other.answer()
-            if told:
-                answers[at], news[at] = told[0], other.correspondent.hear(told[1])
-            else:
-                answers[at], news[at] = super().run(work, shares[at]), []
-        for at, other in enumerate(self._others, 1):
-            other.send([item for source, items in news.items() if source != at for item in items])
-        found: list[Any] = [None] * len(arguments)
-        for at in range(len(shares)):
-            found[at :: len(shares)] = answers[at]
-        return found
+        todo = _Todo(self._had, about or arguments, len(self._others) + 1)
+        found: dict[int, Answer] = {}
+        while len(found) < len(arguments):
+            for other in self._others:
+                if not other.busy and (share := todo.next(other)):
+                    other.set_to_work(work, share, [arguments[at] for at in share])
+            share = todo.next(None)
+            found |= zip(share, super().run(work, [arguments[at] for at in share]), strict=True)
+            self._tell(news_of(self._edition))
+            busy = [other for other in self._others if other.busy]
+            for line in wait([other.line for other in busy], 0 if share else None):
+                other = next(other for other in busy if other.line is line)
+                share, other.busy = other.busy, []
+                if answered := other.answer():
+                    found |= zip(share, answered[0], strict=True)
+                    self._tell(other.correspondent.hear(answered[1]), other)
+                else:
+                    self._others.remove(other)
+                    other.end()
+                    todo.give_back(share, other)
+        return [found[at] for at in range(len(arguments))]
+
+    def _tell(self, news: News, source: "_Hand | None" = None) -> None:
+        for other in self._others:
+            if other is not source:
+                other.news += news
 
     def dismiss(self) -> None:
         """Let the other processes end. Each holds the lines of those before it, so all are cut before one is waited for."""
+        self._edition.new = None
         for other in self._others:
             other.line.close()
         for other in self._others:
-            other.process.join()
+            other.end()
+
+
+class _Todo:
+    """What is to be done: the places of arguments, in a row for each process, and in one for whoever is free."""
+
+    def __init__(self, had: "dict[Hashable, _Hand | None]", about: Sequence[Hashable], hands: int) -> None:
+        self._had, self._about, self._hands = had, about, hands
+        self._rows: dict[_Hand | None | str, deque[int]] = defaultdict(deque)
+        for at, one in enumerate(about):
+            self._rows[had.get(one, ANYBODY)].append(at)
+
+    def next(self, hand: "_Hand | None") -> list[int]:
+        """Return what a process should do next: less towards the end, so that all are ready at the same time.
+
+        Who hears what the others say takes little at once, so that none of them waits.
+        """
+        row = self._rows[hand] or self._rows[ANYBODY]
+        size = min(AT_ONCE if hand else A_FEW, len(row) // (4 * self._hands) + 1, len(row))
+        share = [row.popleft() for _ in range(size)]
+        self._had |= {self._about[at]: hand for at in share}
+        return share
+
+    def give_back(self, share: Iterable[int], hand: "_Hand") -> None:
+        """Note that a process has ended, and with it what it had to do."""
+        for at in (*share, *self._rows.pop(hand, ())):
+            self._rows[ANYBODY].append(at)
+        for one in [one for one, its in self._had.items() if its is hand]:
+            del self._had[one]
 
 
 @contextmanager
@@ -118,6 +165,10 @@ class _Hand:
         self.process = process
         self.line = line
         self.correspondent = Correspondent(edition)
+        self.news: News = []
+        """What others found out, and it does not know yet."""
+        self.busy: list[int] = []
+        """The places of the arguments that it has at the moment."""
 
     @classmethod
     def start(cls, edition: Edition) -> "_Hand | None":
@@ -136,12 +187,16 @@ class _Hand:
             there.close()
         return cls(process, here, edition)
 
-    def send(self, told: object) -> None:
-        """Tell it something; it may have ended."""
-        try:
-            self.line.send(told)
-        except OSError:
-            return
+    def set_to_work(self, work: Callable[..., Any], share: list[int], arguments: list[Any]) -> None:
+        """Let it do some work; it may have ended."""
+        self.busy, news, self.news = share, self.news, []
+        with suppress(OSError):
+            self.line.send((news, work, arguments))
+
+    def end(self) -> None:
+        """Let it end, and wait until it has."""
+        self.line.close()
+        self.process.join()
 
     def answer(self) -> Any:
         """Wait for its answer; return nothing where it ended without one."""
@@ -157,10 +212,9 @@ def _work(line: Connection, other_end: Connection, edition: Edition) -> None:
     reporter = Reporter(edition)
     while True:
         try:
-            work, share = line.recv()
-            line.send(([work(edition, argument) for argument in share], reporter.brought()))
-            news: News = line.recv()
+            news, work, arguments = line.recv()
+            for name, print_, parcel in news:
+                edition.told(name, print_, parcel)
+            line.send(([work(edition, argument) for argument in arguments], reporter.brought()))
         except (EOFError, OSError):
             return
-        for name, print_, parcel in news:
-            edition.told(name, print_, parcel)

@@ -36,7 +36,8 @@ from generator.rules import check, extracts
 from generator.settings import Settings, missing_url
 
 UNREADABLE = "unreadable-file"
-EXTRACTS: tuple[Callable[[Edition, Key], object], ...] = (
+Question = Callable[[Edition, Key], object]
+EXTRACTS: tuple[Question, ...] = (
     name_of,
     linking.links,
     filing,
@@ -95,11 +96,12 @@ def read_edition(
     memory: Memory | None = None,
     load: Load = nothing_kept,
     earlier: Edition | None = None,
+    ahead: Iterable[Question] = (),
 ) -> Checked:
     """Read, parse, link and check all files of a site as of `day`; report every fault of every file in one run.
 
     Many `hands` may share the work, and a `memory` holds what earlier runs found. `earlier` is an edition of the same site with
-    the same settings, which becomes the one of today.
+    the same settings, which becomes the one of today. What is asked `ahead` of every file will be needed for all of them.
     """
     findings = [*settings_findings, *missing_url(settings, inputs.config_file, preview=preview), *_missing(inputs), *inputs.found]
     known = {finding.place.file for finding in inputs.found}
@@ -135,6 +137,8 @@ def read_edition(
         for question in (outline, *EXTRACTS):
             all_hands.ask(question, new)
         all_hands.ask(findings_in, new)
+        for question in ahead:
+            all_hands.ask(question, [key for key in new if key in edition.documents])
     findings.extend(finding for key in keys for finding in edition.ask(findings_in, key))
     findings.extend(across_files(edition))
     if not (edition.unread or edition.broken):  # else the source may be listed where nothing could be read

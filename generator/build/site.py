@@ -1,5 +1,6 @@
 """The edition of a site, read as fast as this machine can. What comes out is what `read_edition` gives by itself."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date as Date
 from functools import partial
@@ -9,7 +10,7 @@ from generator.asking import Memory
 from generator.asking.asked import nothing_kept
 from generator.build import seal
 from generator.build.collector import without_collector
-from generator.build.pipeline import Checked, Inputs, read_edition
+from generator.build.pipeline import Checked, Inputs, Question, read_edition
 from generator.build.recall import Recall
 from generator.diagnostics import Diagnostic
 from generator.edition import Edition
@@ -27,10 +28,21 @@ class Site:
     """A site that is read, and read again where somebody watches it: then only what a change touches is worked out anew."""
 
     def __init__(
-        self, *, preview: bool = False, purpose: str = "check", hands: int = 1, cache: Path | None = None, watched: bool = False
+        self,
+        *,
+        preview: bool = False,
+        purpose: str = "check",
+        hands: int = 1,
+        cache: Path | None = None,
+        watched: bool = False,
+        ahead: Iterable[Question] = (),
     ) -> None:
-        """Read in so many processes; `cache` is a folder for what the next run need not work out again."""
+        """Read in so many processes; `cache` is a folder for what the next run need not work out again.
+
+        What is made of the edition needs the answers to the questions that are asked `ahead` of every file.
+        """
         self._preview, self._purpose, self._hands, self._cache, self._watched = preview, purpose, hands, cache, watched
+        self._ahead = tuple(ahead)
         self._edition: Edition | None = None
         self._recall: Recall | None = None
 
@@ -52,6 +64,7 @@ class Site:
                 memory=memory,
                 load=self._recall.load if self._recall else nothing_kept,
                 earlier=earlier,
+                ahead=self._ahead,
             )
         self._edition = checked.edition if self._watched else None
         return replace(checked, keep=partial(self._recall.keep, checked.edition)) if self._recall else checked

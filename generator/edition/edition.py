@@ -225,7 +225,7 @@ class Edition(Asked):
     @cached_property
     def resting_on(self) -> Mapping[SourceKey, tuple[Claim, ...]]:
         """The claims that rest on each source."""
-        return Table(lambda key: told.claims_at(self, self.ask(told.resting, key)), lambda: self.ask(told.by_source))
+        return Table(lambda key: told.claims_at(self, self.ask(told.resting, key)) or None, lambda: self.ask(told.by_source))
 
     @cached_property
     def changes(self) -> Mapping[Key, Date]:

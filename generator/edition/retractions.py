@@ -21,9 +21,9 @@ def fallen(edition: Edition) -> Mapping[str, Fallen]:
     Ask for it with `edition.ask(fallen)`.
     """
     retracted = frozenset(edition.ask(known_sources.retracted))
-    places = sorted({place for source in retracted for place in edition.ask(told.resting, source) or ()})
+    places = sorted({place for source in retracted for place in edition.ask(told.resting, source)})
     found: dict[str, Fallen] = {}
-    for claim in told.claims_at(edition, tuple(places)) or ():
+    for claim in told.claims_at(edition, tuple(places)):
         gone = [support.source in retracted for support in claim.supports]
         if any(gone) and not TELLS_OF_IT.search(claim.words):
             found[claim.id] = "alone" if all(gone) and found.get(claim.id, "alone") == "alone" else "in part"

@@ -1,8 +1,8 @@
 """Questions about claims: what every file claims, who says so, on which sources it rests, and whom it names."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.asking import Table, kept, opaque
 from generator.edition.claims import Claim, Context, claims_of, named_in
@@ -19,6 +19,7 @@ from generator.model.forms import Measure, Publisher
 if TYPE_CHECKING:
     from generator.edition import Edition
 
+Each = TypeVar("Each")
 Place = tuple[Key, int]
 """A claim: the entry that makes it, and its number there."""
 
@@ -88,53 +89,77 @@ def behind(edition: "Edition", key: Key) -> tuple[Behind, ...]:
     )
 
 
-def _every(edition: "Edition") -> Iterator[tuple[Place, Behind]]:
-    for key in edition.all_keys():
-        yield from (((key, number), one) for number, one in enumerate(edition.ask(behind, key)))
+class Voices(NamedTuple):
+    """Who stands behind the claims of an entry, each once. Most edits change nothing of it."""
+
+    speakers: tuple[str, ...]
+    sources: tuple[SourceKey, ...]
+    named: tuple[Key, ...]
+
+
+@kept
+def voices(edition: "Edition", key: Key) -> Voices:
+    """Tell who speaks in an entry, on which sources its claims rest, and whom they name."""
+    found = edition.ask(behind, key)
+    return Voices(
+        _once(one.speakers for one in found), _once(one.sources for one in found), _once(one.named for one in found)
+    )
+
+
+def _once(rows: Iterable[tuple[Each, ...]]) -> tuple[Each, ...]:
+    return tuple(dict.fromkeys(each for row in rows for each in row))
+
+
+def _every(edition: "Edition") -> Iterator[tuple[Key, Voices]]:
+    return ((key, edition.ask(voices, key)) for key in edition.all_keys())
 
 
 @opaque
-def by_speaker(edition: "Edition") -> dict[str, tuple[Place, ...]]:
-    """List the claims of each speaker."""
-    return grouped((speaker, place) for place, one in _every(edition) for speaker in one.speakers)
+def by_speaker(edition: "Edition") -> dict[str, tuple[Key, ...]]:
+    """List the entries with claims of each speaker."""
+    return grouped((speaker, key) for key, found in _every(edition) for speaker in found.speakers)
 
 
 @opaque
-def by_source(edition: "Edition") -> dict[SourceKey, tuple[Place, ...]]:
-    """List the claims that rest on each source."""
-    return grouped((source, place) for place, one in _every(edition) for source in one.sources)
+def by_source(edition: "Edition") -> dict[SourceKey, tuple[Key, ...]]:
+    """List the entries with claims that rest on each source."""
+    return grouped((source, key) for key, found in _every(edition) for source in found.sources)
 
 
 @opaque
-def by_name(edition: "Edition") -> dict[Key, tuple[Place, ...]]:
-    """List the claims whose words name each entry."""
-    return grouped((key, place) for place, one in _every(edition) for key in one.named)
+def by_name(edition: "Edition") -> dict[Key, tuple[Key, ...]]:
+    """List the entries with claims whose words name each entry."""
+    return grouped((named, key) for key, found in _every(edition) for named in found.named)
 
 
-def said(edition: "Edition", speaker: str) -> tuple[Place, ...] | None:
-    """List the claims of one speaker."""
-    return edition.ask(by_speaker).get(speaker)
-
-
-def resting(edition: "Edition", source: SourceKey) -> tuple[Place, ...] | None:
-    """List the claims that rest on one source."""
-    return edition.ask(by_source).get(source)
+def pages_of(edition: "Edition", speaker: str) -> tuple[Key, ...]:
+    """List the entries with a claim of one speaker."""
+    return edition.ask(by_speaker).get(speaker, ())
 
 
 def pages_on(edition: "Edition", source: SourceKey) -> tuple[Key, ...]:
     """List the entries with a claim that rests on one source."""
-    return tuple(dict.fromkeys(owner for owner, _ in edition.ask(resting, source) or ()))
+    return edition.ask(by_source).get(source, ())
 
 
-def naming(edition: "Edition", key: Key) -> tuple[Place, ...] | None:
-    """List the claims whose words name one entry."""
-    return edition.ask(by_name).get(key)
+def pages_naming(edition: "Edition", key: Key) -> tuple[Key, ...]:
+    """List the entries with a claim whose words name one entry."""
+    return edition.ask(by_name).get(key, ())
 
 
-def claims_at(edition: "Edition", places: tuple[Place, ...] | None) -> tuple[Claim, ...] | None:
+def places(edition: "Edition", pages: Iterable[Key], stands_behind: Callable[[Behind], bool]) -> tuple[Place, ...]:
+    """List the claims of some entries behind which somebody stands."""
+    every = ((key, number, one) for key in pages for number, one in enumerate(edition.ask(behind, key)))
+    return tuple((key, number) for key, number, one in every if stands_behind(one))
+
+
+def resting(edition: "Edition", source: SourceKey) -> tuple[Place, ...]:
+    """List the claims that rest on one source."""
+    return places(edition, edition.ask(pages_on, source), lambda one: source in one.sources)
+
+
+def claims_at(edition: "Edition", places: tuple[Place, ...]) -> tuple[Claim, ...]:
     """Return the claims that stand at some places."""
-    if places is None:
-        return None
     return tuple((edition.ask(claims_in, owner) or ())[number] for owner, number in places)
 
 

@@ -81,7 +81,12 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         purpose = "preview" if self.preview else "build"
         self.read, self.read_before = self.read_before, None  # of a build that fails nothing is believed
         self.read = self.read or build.Site(
-            preview=self.preview, purpose=purpose, hands=self.hands, cache=cache, watched=self.preview
+            preview=self.preview,
+            purpose=purpose,
+            hands=self.hands,
+            cache=cache,
+            watched=self.preview,
+            ahead=publish.AHEAD,
         )
         with self.watch.stage("Reading and checking"):
             self.checked = self.read.read(inputs, settings, day, settings_findings=faults)

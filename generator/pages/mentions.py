@@ -1,13 +1,12 @@
 """Lists of pages: where an entry is used, what an actor says, what is said of it, what rests on a source."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from markupsafe import Markup
 
 from generator.edition import Claim, Document, Edition, Key, SourceKey, told
-from generator.edition.groups import grouped
 from generator.edition.retractions import fallen
 from generator.model.forms import Background, Brief, Storyline
 from generator.model.parts import Dispute, Quote
@@ -108,23 +107,26 @@ class Told:
 
 def said_by(sheet: Sheet, speaker: str) -> tuple[Told, ...]:
     """List what somebody says, page by page, the latest development first."""
-    return tuple(islice(_told(sheet, sheet.edition.ask(told.said, speaker), speaker), SHOWN))
+    pages = sheet.edition.ask(told.pages_of, speaker)
+    return tuple(islice(_told(sheet, pages, lambda one: speaker in one.speakers, speaker), SHOWN))
 
 
 def said_of(sheet: Sheet, key: Key) -> tuple[Told, ...]:
     """List what others say of an entry, page by page, the latest development first."""
-    return tuple(islice(_told(sheet, sheet.edition.ask(told.naming, key), "", besides=key.id), SHOWN))
+    pages = sheet.edition.ask(told.pages_naming, key)
+    return tuple(islice(_told(sheet, pages, lambda one: key in one.named, "", besides=key.id), SHOWN))
 
 
-def _told(sheet: Sheet, places: Iterable[told.Place] | None, speaker: str, besides: str = "") -> Iterator[Told]:
+def _told(
+    sheet: Sheet, pages: Iterable[Key], stands_behind: Callable[[told.Behind], bool], speaker: str, besides: str = ""
+) -> Iterator[Told]:
     """Yield what is quoted of each page. Who speaks often does so on very many, so each is looked at in its turn.
 
     With `besides`, nothing is quoted that the speaker of this id or nobody says.
     """
-    by_page = grouped((place[0], place) for place in places or ())
     order = sheet.edition.order
-    for owner in sorted(by_page, key=lambda key: (order.get(key, -1), key), reverse=True):
-        every = told.claims_at(sheet.edition, by_page[owner]) or ()
+    for owner in sorted(pages, key=lambda key: (order.get(key, -1), key), reverse=True):
+        every = told.claims_at(sheet.edition, told.places(sheet.edition, (owner,), stands_behind))
         claims = [claim for claim in every if _is_statement(claim) and not (besides and _says(claim, besides))]
         weighty = sorted(claims, key=_weight)[:FROM_ONE]
         summary = not any(_weight(claim) < SUMMARY for claim in weighty)

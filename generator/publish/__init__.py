@@ -6,10 +6,11 @@ from generator.publish.markdown import markdown_file, redirect_file
 from generator.publish.preview import with_findings
 from generator.publish.printing import TIMINGS, PrintRun, addresses
 from generator.publish.project import looks, project, state_of_looks, theme_files, theme_folder
-from generator.publish.publication import Beside, Publication, announced, page_of, publication, ready
+from generator.publish.publication import AHEAD, Beside, Publication, announced, page_of, publication, ready
 from generator.publish.versions import press_version, versions
 
 __all__ = [
+    "AHEAD",
     "STYLES",
     "TIMINGS",
     "Beside",

@@ -4,20 +4,27 @@
 an earlier run need not be made again to know that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator import outputs, pages
 from generator.build.collector import without_collector
-from generator.build.hands import crew
-from generator.edition import Edition
+from generator.build.hands import Alone, crew
+from generator.edition import Edition, ledgers, told
+from generator.edition.filing import change_of
+from generator.outputs.search import selection
 from generator.pages import Announced, Page, Redirect, Slip, Token, uri_of
+from generator.pages.tallies import figures_of
+from generator.pages.timeline import used_in
 from generator.publish.spool import Spooled, spool
 
+Made = TypeVar("Made")
+AHEAD = (told.voices, ledgers.lines_of, figures_of, used_in, change_of, selection.year)
+"""What of every file pages and outputs ask again and again: it is best asked by who has just read the file."""
 Part = tuple[str, outputs.Subject]
 """An output, with that of which it makes the files."""
 AT_ONCE = 4
@@ -106,8 +113,8 @@ def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
         new_parts = [part for part in parts if edition.is_new(outputs.listed, *part)]
         with crew(edition, hands, len(new_pages) + len(new_parts)) as many:
             there = str(folder) if many.many else ""
-            fresh = dict(zip(new_pages, many.run(_page, [(there, *subject) for subject in new_pages]), strict=True))
-            beside = dict(zip(new_parts, many.run(_part, [(there, *part) for part in new_parts]), strict=True))
+            fresh = _made(many, _page, there, new_pages)
+            beside = _made(many, _part, there, new_parts)
         whole = lru_cache(AT_ONCE)(lambda part: _whole_part(edition, part, beside.get(part)))
         found: dict[str, Beside] = {}
         for part in parts:
@@ -115,6 +122,12 @@ def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
         slips = ((subject, edition.ask(pages.slip, *subject)) for subject in subjects)
         made = tuple(Promised(slip, partial(_whole_page, edition, subject, fresh.get(subject))) for subject, slip in slips)
         return Announcement(made, tuple(pages.redirects(edition)), dict(sorted(found.items())))
+
+
+def _made(many: Alone, work: Callable[[Edition, Any], Made], there: str, subjects: Sequence[Any]) -> dict[Any, Made]:
+    """Let all hands make what is new of some subjects; who made a page makes what lies beside it too."""
+    made = many.run(work, [(there, *subject) for subject in subjects], about=[about for _, about in subjects])
+    return dict(zip(subjects, made, strict=True))
 
 
 def _page(edition: Edition, asked: tuple[str, str, Token]) -> "Page | Spooled | None":

@@ -39,8 +39,9 @@ def seen(checked: Checked) -> object:
     tables: tuple[Mapping[Any, object], ...] = (
         edition.backlinks,
         edition.claims_of,
-        {speaker: told.claims_at(edition, edition.ask(told.said, speaker)) for speaker in edition.ask(told.by_speaker)},
-        {key: told.claims_at(edition, edition.ask(told.naming, key)) for key in edition.ask(told.by_name)},
+        {speaker: edition.ask(told.pages_of, speaker) for speaker in edition.ask(told.by_speaker)},
+        {key: edition.ask(told.pages_naming, key) for key in edition.ask(told.by_name)},
+        {key: edition.ask(told.behind, key) for key in edition.all_keys()},
         edition.comparisons,
         edition.topics,
     )
