@@ -2,6 +2,7 @@
 
 import marshal
 from collections.abc import Callable
+from copyreg import dispatch_table
 from dataclasses import fields, is_dataclass
 from datetime import date as Date
 from functools import cache
@@ -61,4 +62,5 @@ def _way(kind: type) -> Callable[[Any], Any]:
         return lambda value: (name, value.__module__, value.__qualname__)
     if issubclass(kind, set | frozenset):
         raise ValueError("a set has no order, and so no fingerprint")
-    return lambda value: (name, *_all(value.__reduce_ex__(5)))
+    taken_apart = dispatch_table.get(kind, lambda value: value.__reduce_ex__(5))
+    return lambda value: (name, *_all(taken_apart(value)))

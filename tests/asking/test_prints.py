@@ -1,5 +1,6 @@
 """Fingerprints: equal answers have the same one, and others another, whatever else was written before."""
 
+import re
 import subprocess
 import sys
 from datetime import date, datetime
@@ -16,7 +17,7 @@ APART = (
     *(None, False, True, 0, 1, 1.0, "", "1", b"1", "é", "\ud800", Decimal("1.0"), Decimal("1.00"), print_of, Key),
     *((), [], {}, ("a", "b"), ("ab",), (("a",), "b"), ["a", "b"], {"a": "b"}, {"b": "a"}, Key("a", "b"), Key("ab", "")),
     *("brief", ActorRef("brief"), SourceRef("brief"), When.read("2021"), When.read("2021-01-01"), date(2021, 1, 1)),
-    *(datetime(2021, 1, 1), datetime(2021, 1, 1, 1)),
+    *(datetime(2021, 1, 1), datetime(2021, 1, 1, 1), re.compile("a"), re.compile("b")),
 )
 
 
