@@ -62,5 +62,5 @@ def _way(kind: type) -> Callable[[Any], Any]:
         return lambda value: (name, value.__module__, value.__qualname__)
     if issubclass(kind, set | frozenset):
         raise ValueError("a set has no order, and so no fingerprint")
-    taken_apart = dispatch_table.get(kind, lambda value: value.__reduce_ex__(5))
+    taken_apart: Callable[[Any], Any] = dispatch_table.get(kind) or (lambda value: value.__reduce_ex__(5))
     return lambda value: (name, *_all(taken_apart(value)))

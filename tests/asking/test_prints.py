@@ -13,7 +13,7 @@ from generator.edition import Key
 from generator.model.dates import When
 from generator.model.references import ActorRef, SourceRef
 
-APART = (
+APART: tuple[object, ...] = (
     *(None, False, True, 0, 1, 1.0, "", "1", b"1", "é", "\ud800", Decimal("1.0"), Decimal("1.00"), print_of, Key),
     *((), [], {}, ("a", "b"), ("ab",), (("a",), "b"), ["a", "b"], {"a": "b"}, {"b": "a"}, Key("a", "b"), Key("ab", "")),
     *("brief", ActorRef("brief"), SourceRef("brief"), When.read("2021"), When.read("2021-01-01"), date(2021, 1, 1)),
