@@ -1,11 +1,14 @@
 """Lists of pages: where an entry is used, what an actor says, what is said of it, what rests on a source."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.asking import kept
+from generator.diagnostics import Path
 from generator.edition import Claim, Document, Edition, Key, SourceKey, told
 from generator.edition.retractions import fallen
 from generator.model.forms import Background, Brief, Storyline
@@ -107,32 +110,49 @@ class Told:
 
 def said_by(sheet: Sheet, speaker: str) -> tuple[Told, ...]:
     """List what somebody says, page by page, the latest development first."""
-    pages = sheet.edition.ask(told.pages_of, speaker)
-    return tuple(islice(_told(sheet, pages, lambda one: speaker in one.speakers, speaker), SHOWN))
+    return tuple(islice(_told(sheet, sheet.edition.ask(told.pages_of, speaker), speaker), SHOWN))
 
 
 def said_of(sheet: Sheet, key: Key) -> tuple[Told, ...]:
     """List what others say of an entry, page by page, the latest development first."""
-    pages = sheet.edition.ask(told.pages_naming, key)
-    return tuple(islice(_told(sheet, pages, lambda one: key in one.named, "", besides=key.id), SHOWN))
+    return tuple(islice(_told(sheet, sheet.edition.ask(told.pages_naming, key), key), SHOWN))
 
 
-def _told(
-    sheet: Sheet, pages: Iterable[Key], stands_behind: Callable[[told.Behind], bool], speaker: str, besides: str = ""
-) -> Iterator[Told]:
-    """Yield what is quoted of each page. Who speaks often does so on very many, so each is looked at in its turn.
-
-    With `besides`, nothing is quoted that the speaker of this id or nobody says.
-    """
+def _told(sheet: Sheet, pages: Iterable[Key], who: str | Key) -> Iterator[Told]:
+    """Yield what is quoted of each page. Who speaks often does so on very many, so each is looked at in its turn."""
     order = sheet.edition.order
-    for owner in sorted(pages, key=lambda key: (order.get(key, -1), key), reverse=True):
-        every = told.claims_at(sheet.edition, told.places(sheet.edition, (owner,), stands_behind))
-        claims = [claim for claim in every if _is_statement(claim) and not (besides and _says(claim, besides))]
-        weighty = sorted(claims, key=_weight)[:FROM_ONE]
-        summary = not any(_weight(claim) < SUMMARY for claim in weighty)
-        chosen = [claim for claim in claims if claim in weighty and (summary or _weight(claim) < SUMMARY)]
-        if chosen:
-            yield Told(sheet.link(owner), tuple(dict.fromkeys(_statement(sheet, claim, speaker) for claim in chosen)))
+    for page in sorted(pages, key=lambda key: (order.get(key, -1), key), reverse=True):
+        if chosen := sheet.edition.ask(quoted, page, who):
+            yield Told(sheet.link(page), tuple(dict.fromkeys(_statement(sheet, page, one) for one in chosen)))
+
+
+class Quoted(NamedTuple):
+    """A claim that is quoted from its page, wherever in its text it stands there."""
+
+    path: Path
+    words: str
+    id: str
+    support: tuple[tuple[str, str, str], ...]
+    """One of its supports, if it has any: source, speaker and carrier."""
+
+
+@kept
+def quoted(edition: Edition, page: Key, who: str | Key) -> tuple[Quoted, ...]:
+    """Choose what is quoted of a page: of what a speaker says there, or of what others than itself say of an entry."""
+    if isinstance(who, Key):
+        places, of = told.places(edition, (page,), lambda one: who in one.named), who.id
+    else:
+        places, of = told.places(edition, (page,), lambda one: who in one.speakers), ""
+    claims = [claim for claim in told.claims_at(edition, places) if _is_statement(claim) and not (of and _says(claim, of))]
+    weighty = sorted(claims, key=_weight)[:FROM_ONE]
+    summary = not any(_weight(claim) < SUMMARY for claim in weighty)
+    chosen = [claim for claim in claims if claim in weighty and (summary or _weight(claim) < SUMMARY)]
+    return tuple(Quoted(claim.path, claim.words, claim.id, tuple(_support(claim, who))) for claim in chosen)
+
+
+def _support(claim: Claim, who: str | Key) -> Iterator[tuple[str, str, str]]:
+    found = (one for one in claim.supports if isinstance(who, Key) or one.speaker == who)
+    yield from ((one.source.id, one.speaker, one.carrier) for one in islice(found, 1))
 
 
 def _is_statement(claim: Claim) -> bool:
@@ -147,19 +167,18 @@ def _weight(claim: Claim) -> int:
     return WEIGHT.get(str(claim.path[0]), SUMMARY)
 
 
-def _statement(sheet: Sheet, claim: Claim, speaker: str) -> Statement:
-    document = sheet.edition.documents[claim.owner]
-    supports = [s for s in claim.supports if not speaker or s.speaker == speaker][:1]
-    mark = sheet.marks(document, [(s.source.id, s.speaker, s.carrier) for s in supports]) + sheet.fallen(claim.id)
+def _statement(sheet: Sheet, page: Key, claim: Quoted) -> Statement:
+    document = sheet.edition.documents[page]
+    mark = sheet.marks(document, claim.support) + sheet.fallen(claim.id)
     disputes: Sequence[Dispute] = getattr(document.entry, "disputes", ())
     asked = disputes[int(claim.path[1])].question if claim.path[:1] == ("disputes",) and len(claim.path) > 2 else ""
-    return Statement(_words(sheet, claim), mark, asked)
+    return Statement(_words(sheet, page, claim), mark, asked)
 
 
-def _words(sheet: Sheet, claim: Claim) -> Markup:
+def _words(sheet: Sheet, page: Key, claim: Claim | Quoted) -> Markup:
     """Set the words of a claim, marked with their language: that of the quote, or else of the page that they are from."""
-    quote = _quote(sheet.edition.documents[claim.owner], str(claim.path[1])) if claim.path[:1] == ("quotes",) else None
-    lang = (quote.language if quote else None) or sheet.edition.versions.language(claim.owner)
+    quote = _quote(sheet.edition.documents[page], str(claim.path[1])) if claim.path[:1] == ("quotes",) else None
+    lang = (quote.language if quote else None) or sheet.edition.versions.language(page)
     return inline(Markup(escape(_closed(claim.words))), lang, sheet.lang)
 
 
@@ -192,5 +211,5 @@ def resting_on(sheet: Sheet, source: SourceKey) -> tuple[Resting, ...]:
     for claim in sheet.edition.resting_on.get(source, ()):
         found.setdefault(claim.owner, {})
         if _has_words(claim):
-            found[claim.owner][Statement(_words(sheet, claim), sheet.fallen(claim.id), "")] = None
+            found[claim.owner][Statement(_words(sheet, claim.owner, claim), sheet.fallen(claim.id), "")] = None
     return tuple(Resting(sheet.link(owner), tuple(statements)) for owner, statements in found.items())

@@ -7,9 +7,9 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
-from generator.edition import Edition
+from generator.edition import Edition, Key
 from generator.edition.calendar import Part
-from generator.edition.ledgers import Amendment, amendments
+from generator.edition.ledgers import Amendment, amendments, lines_of
 from generator.model.forms import Withdrawal
 from generator.model.parts import Correction, Update
 from generator.pages import ledger, roll
@@ -59,7 +59,7 @@ def page(edition: Edition, part: Part[Amendment] | None) -> Page:
         updates,
         withdrawals,
         ledger.links(sheet, edition.ask(_parts), part, AT),
-        tuple(_amended(sheet, amendment) for amendment in ledger.held(every, part)),
+        tuple(edition.ask(_amended, sheet.at, one.document.key, one.number) for one in ledger.held(every, part)),
     )
     description = sheet.words._("What was corrected and updated on this site, when and why.")
     meta = sheet.meta("ledger")
@@ -80,11 +80,13 @@ def _day(amendment: Amendment) -> Date:
     return amendment.change.date
 
 
-def _amended(sheet: Sheet, amendment: Amendment) -> Amended:
-    change, on = amendment.change, sheet.link(amendment.document.key)
+def _amended(edition: Edition, at: str, key: Key, number: int) -> Amended:
+    """Set one change for the page `at`, which need not be made anew where something else on the changed page does."""
+    sheet, document = Sheet(edition, at, marked=False), edition.documents[key]
+    change, on = edition.ask(lines_of, key).changes[number - 1], sheet.link(key)
     if isinstance(change, Withdrawal):
-        why, none = sheet.line(amendment.document, change.why), Markup("")
+        why, none = sheet.line(document, change.why), Markup("")
         return Amended(Change(sheet.words.day(change.date), change.date.isoformat(), False, why, none, none), on, True)
     updates, corrections = ((), (change,)) if isinstance(change, Correction) else ((change,), ())
-    (told,) = changes(sheet, amendment.document, updates, corrections)
+    (told,) = changes(sheet, document, updates, corrections)
     return Amended(told, on, False)

@@ -6,9 +6,9 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
-from generator.edition import Edition
+from generator.edition import Edition, Key
 from generator.edition.calendar import Part
-from generator.edition.ledgers import Question, questions
+from generator.edition.ledgers import Question, lines_of, questions
 from generator.pages import ledger, roll
 from generator.pages.brief.questions import OpenQuestion, open_question
 from generator.pages.page import Page
@@ -54,7 +54,7 @@ def page(edition: Edition, part: Part[Question] | None) -> Page:
         len(every),
         edition.ask(_unanswered),
         ledger.links(sheet, edition.ask(_parts), part, AT),
-        tuple(_asked(sheet, question) for question in ledger.held(every, part)),
+        tuple(edition.ask(_asked, sheet.at, one.document.key, one.number) for one in ledger.held(every, part)),
     )
     description = sheet.words._("What was not known, since when, and what was answered since.")
     meta = sheet.meta("ledger")
@@ -73,9 +73,11 @@ def _day(question: Question) -> Date:
     return question.since
 
 
-def _asked(sheet: Sheet, question: Question) -> Asked:
-    asked = open_question(sheet, question.document, question.number, question.unknown)
-    return Asked(asked, _state(sheet, asked), sheet.link(question.document.key))
+def _asked(edition: Edition, at: str, key: Key, number: int) -> Asked:
+    """Set one question of a brief for the page `at`, which need not be made anew where something else in the brief changes."""
+    sheet = Sheet(edition, at, marked=False)
+    asked = open_question(sheet, edition.documents[key], number, edition.ask(lines_of, key).unknowns[number - 1])
+    return Asked(asked, _state(sheet, asked), sheet.link(key))
 
 
 def _state(sheet: Sheet, asked: OpenQuestion) -> Markup | str:

@@ -7,9 +7,9 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
-from generator.edition import Edition
+from generator.edition import Edition, Key
 from generator.edition.calendar import Part
-from generator.edition.ledgers import Expectation, expectations
+from generator.edition.ledgers import Expectation, expectations, lines_of
 from generator.pages import ledger, roll
 from generator.pages.brief.questions import Expected, expected
 from generator.pages.page import Page
@@ -57,13 +57,19 @@ def page(edition: Edition, part: Part[Expectation] | None) -> Page:
         tuple(_record(sheet)),
         ledger.links(sheet, edition.ask(_parts), part, AT),
         tuple(
-            Watched(expected(sheet, line.document, line.item), sheet.link(line.document.key), line.overdue)
+            Watched(*edition.ask(_watched, sheet.at, line.document.key, line.number), line.overdue)
             for line in ledger.held(every, part)
         ),
     )
     description = sheet.words._("What to look for next, and how often what was expected came.")
     meta = sheet.meta("ledger")
     return Page(sheet.at, view.title, description, render("watch/page.md.j2", view, sheet.words), meta=meta)
+
+
+def _watched(edition: Edition, at: str, key: Key, number: int) -> tuple[Expected, Markup]:
+    """Set one expectation for the page `at`, which need not be made anew where something else in the brief changes."""
+    sheet = Sheet(edition, at, marked=False)
+    return expected(sheet, edition.documents[key], edition.ask(lines_of, key).watch[number - 1]), sheet.link(key)
 
 
 def _parts(edition: Edition) -> tuple[Part[Expectation], ...]:
