@@ -10,6 +10,7 @@ from generator.build.folder import (
     read_settings,
     replace_files,
     state_of,
+    state_of_files,
     traps_for_mkdocs,
 )
 from generator.build.hands import ONE_HAND, hands
@@ -40,6 +41,7 @@ __all__ = [
     "read_settings",
     "replace_files",
     "state_of",
+    "state_of_files",
     "traps_for_mkdocs",
     "wrong_epoch",
 ]

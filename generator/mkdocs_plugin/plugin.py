@@ -4,8 +4,9 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -26,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import build, delivery, press, publish
 from generator.build import Checked
 from generator.diagnostics import Diagnostic
+from generator.mkdocs_plugin.previewing import Known, Preview, Shown, others
 from generator.mkdocs_plugin.publishing import counted_warnings, deliver, given_to_mkdocs, stop_if_it_would_be_emptied
 from generator.mkdocs_plugin.stopwatch import Stopwatch
 from generator.mkdocs_plugin.surroundings import (
@@ -38,7 +40,7 @@ from generator.mkdocs_plugin.surroundings import (
     set_frame,
     shared_by_pages,
 )
-from generator.pages import Announced, template
+from generator.pages import Announced
 from generator.reporters import reporter
 
 log = logging.getLogger("mkdocs.plugins.briefs")
@@ -57,9 +59,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
-        self.preview = command == "serve"
-        self.read_before: build.Site | None = None
-        self.looks, self.same_looks = publish.state_of_looks() if self.preview else frozenset(), True
+        self.preview = Preview() if command == "serve" else None
         self.no_cache = bool(os.environ.get(build.NO_CACHE))
         self.folders: list[TemporaryDirectory[str]] = []
         self.site = ""
@@ -72,25 +72,22 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         inputs = build.gather(config_file.parent, settings, config_file.name, text)
         faults += build.wrong_epoch(os.environ, config_file.name)
         day = build.edition_day(None, os.environ, settings.options.timezone)
-        one = self.preview or os.environ.get(build.ONE_HAND)
-        self.hands = 1 if one else build.hands()  # the preview runs threads, which a process cannot be copied with
-        if self.preview and (looks := publish.state_of_looks()) != self.looks:
-            self.read_before, self.looks, self.same_looks = None, looks, False  # every page rests on the templates
-            template.read_anew()
-        cache = None if self.no_cache or not self.same_looks else config_file.parent / build.CACHE
-        purpose = "preview" if self.preview else "build"
-        self.read, self.read_before = self.read_before, None  # of a build that fails nothing is believed
-        self.read = self.read or build.Site(
-            preview=self.preview,
-            purpose=purpose,
+        self.hands = self.preview.hands() if self.preview else 1 if os.environ.get(build.ONE_HAND) else build.hands()
+        if self.preview:
+            self.preview.look_again()
+        forget = self.no_cache or (self.preview and not self.preview.same_looks)
+        self.read = (self.preview and self.preview.taken()) or build.Site(
+            preview=bool(self.preview),
+            purpose="preview" if self.preview else "build",
             hands=self.hands,
-            cache=cache,
-            watched=self.preview,
+            cache=None if forget else config_file.parent / build.CACHE,
+            watched=bool(self.preview),
             ahead=publish.AHEAD,
         )
         with self.watch.stage("Reading and checking"):
             self.checked = self.read.read(inputs, settings, day, settings_findings=faults)
         self._report(self.checked)
+        self.read_by = text, faults, day
         briefs = (config_file.parent / settings.options.briefs_dir).resolve()
         if not self.preview:
             self._stop_if_unfit(self.checked, strict=bool(config.strict))
@@ -99,8 +96,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             raise PluginError(publish.in_words(traps))
         else:
             config.watch.extend(map(str, (briefs, *publish.looks())))
+            self.others = others(config, settings)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(publish.theme_folder()))  # below the site's own
-        config.extra["frame"] = publish.frame(self.checked.edition, preview=self.preview)
+        config.extra["frame"] = publish.frame(self.checked.edition, preview=bool(self.preview))
         if publish.STYLES not in config.extra_css:
             config.extra_css.append(publish.STYLES)
         self.folders = [TemporaryDirectory(prefix="briefs-") for _ in range(2)]
@@ -109,6 +107,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         return config
 
     def _report(self, checked: Checked) -> None:
+        self.checked = checked
+        if self.preview:
+            checked = self.preview.new(checked)
         if not checked.findings:
             return
         width = shutil.get_terminal_size().columns if sys.stderr.isatty() else 100
@@ -117,8 +118,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         )
         print(text, file=sys.stderr)
 
-    def _report_of(self, findings: tuple[Diagnostic, ...]) -> str:
-        return reporter("text")(findings, self.checked.texts, width=84)
+    def _report_of(self, checked: Checked, findings: tuple[Diagnostic, ...]) -> str:
+        return reporter("text")(findings, checked.texts, width=84)
 
     def _stop_if_unfit(self, checked: Checked, *, strict: bool) -> None:
         if not checked.publishable:
@@ -131,13 +132,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         set_frame(files, config)
         self.by_hand = [file.src_uri for file in files]
         with self.watch.stage("Making pages, data and pictures"):
-            published = publish.announced(self.checked.edition, self.hands, self.spool)
-        made: Iterable[Announced] = published.pages
-        if self.preview:
-            made = publish.with_findings(published.pages, self.checked, self._report_of)
-        self.pages = {page.uri: page for page in made}
-        redirects = dict(map(publish.redirect_file, published.redirects))
-        beside = {name: publish.ready(html.encode()) for name, html in redirects.items()} | dict(published.files)
+            self.pages, beside = self._proofs(self.checked) if self.preview else self._announced()
         self.beside = {name: made for name, made in beside.items() if files.get_file_from_path(name) is None}
         given = set(self.pages) if others_look_at_pages(config, self) else {"index.md", *named_in(config.nav or ())}
         whole = Whole(files, config, (*self.pages, *self.beside))
@@ -148,13 +143,31 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.in_menus = given
         return whole
 
+    def _announced(self) -> tuple[Mapping[str, Announced], Mapping[str, publish.Beside]]:
+        published = publish.announced(self.checked.edition, self.hands, self.spool)
+        redirects = dict(map(publish.redirect_file, published.redirects))
+        beside = {name: publish.ready(html.encode()) for name, html in redirects.items()} | dict(published.files)
+        return {page.uri: page for page in published.pages}, beside
+
+    def _proofs(self, checked: Checked) -> tuple[Mapping[str, Shown], Mapping[str, publish.Beside]]:
+        assert self.preview
+        proofs = self.preview.proofs(checked)
+        made = publish.with_findings(proofs.pages.values(), checked, partial(self._report_of, checked))
+        return {page.uri: page for page in made}, dict.fromkeys(proofs.names(), publish.ready(b""))
+
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
         """Keep the preview alive: a build that fails is told, and the next save builds again."""
         server.watch(str(Path(config.config_file_path).parent), recursive=False)  # many editors save by replacing the file
         if not publish.is_here(str(server.server_address[0])):
             raise PluginError("The preview shows drafts, so it serves this computer alone. Take out `dev_addr`, or `--dev-addr`.")
-        publish.keep_alive(server, log.error, Path(config.config_file_path))
+        assert self.preview
+        self.preview.serves = True
+        publish.keep_alive(server, log.error, Path(config.config_file_path), self.preview.showcase, self._follow)
         return server
+
+    def _follow(self) -> bool:
+        assert self.preview
+        return self.preview.follow(self._report, lambda checked: self._proofs(checked)[0])
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the theme what it should know of a page beside title and description."""
@@ -185,9 +198,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make ready to press the other pages; find the headings in them that pages of MkDocs link to."""
         day = self.checked.edition.day.isoformat()
-        addresses = {file.src_uri: file.url for file in files} | publish.addresses(
-            self.pages, self.beside, folders=config.use_directory_urls
-        )
+        self.addresses = {file.src_uri: file.url for file in files}
+        addresses = self.addresses | publish.addresses(self.pages, self.beside, folders=config.use_directory_urls)
         self.frame = press.Frame(
             key=press.fingerprint((*shared_by_pages(config, self.nav, day), sorted(self.by_hand))),
             environment=press.with_shared_parts(env, str(publish.theme_folder()), addresses_in(self.nav)),
@@ -200,7 +212,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             site_url=config.site_url or "",
             folders=config.use_directory_urls,
         )
-        self.sheets = press.stock(self.pages.values(), self.frame)
+        self.sheets = press.Sheets(self.pages, self.frame)
         self.listed = Listed(lambda: list(self._list(files)))
         for file in files.documentation_pages():
             for other in (file.page.links_to_anchors if file.page else None) or ():
@@ -231,20 +243,36 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         staging, config.site_dir = self.staging, self.site
         if not counted_warnings():
             built = {path.relative_to(staging).as_posix(): path for path in sorted(staging.rglob("*")) if path.is_file()}
-            sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
-            run = publish.PrintRun(self.frame, sheets, self.beside, built, self.hands)
-            day = self.checked.edition.day.isoformat()
-            deliver(run, self.site, config, self.watch, day=day, fresh=self.no_cache, preview=self.preview)
+            if self.preview:
+                self._show(config, built)
+            else:
+                sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
+                self._deliver(publish.PrintRun(self.frame, sheets, self.beside, built, self.hands), config)
             self.checked.keep()
-        self.read_before = self.read
         self._clear()
         if os.environ.get(publish.TIMINGS):
             print(self.watch.table(), file=sys.stderr)
 
+    def _deliver(self, run: publish.PrintRun, config: MkDocsConfig) -> None:
+        day = self.checked.edition.day.isoformat()
+        deliver(run, self.site, config, self.watch, day=day, fresh=self.no_cache, preview=bool(self.preview))
+
+    def _show(self, config: MkDocsConfig, built: Mapping[str, Path]) -> None:
+        """Put what MkDocs has built into the folder of the preview; all else follows when somebody asks for it."""
+        assert self.preview
+        self.preview.showcase.clear()
+        self._deliver(publish.PrintRun(self.frame, (), {}, built), config)
+        text, faults, day = self.read_by
+        known = Known(config, text, faults, day, self.others, self.frame, self.addresses, frozenset(built))
+        self.preview.show(self.pages, known, known.built)  # type: ignore[arg-type]  # here they are all proofs
+        self.preview.site = self.read
+
     def on_shutdown(self) -> None:
-        """Leave nothing of a preview behind."""
+        """Leave nothing of a preview behind but what the next one need not work out again."""
         if self.preview and self.site:
             delivery.forget(Path(self.site))
+            if self.preview.site:
+                self.checked.keep()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""

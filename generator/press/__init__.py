@@ -5,7 +5,7 @@ which is looked into here. What comes out is, byte for byte, what MkDocs makes o
 whenever its HTML may, so that whoever has the HTML of that key need not press it again.
 """
 
-from generator.press.frame import Frame, Neighbour, Stock, edit_address, neighbour, stock
+from generator.press.frame import Frame, Neighbour, Sheets, Stock, edit_address, neighbour
 from generator.press.keys import fingerprint, key_of
 from generator.press.links import Links, address_of, path_of
 from generator.press.pressing import Listing, anchors, press
@@ -16,6 +16,7 @@ __all__ = [
     "Links",
     "Listing",
     "Neighbour",
+    "Sheets",
     "Stock",
     "address_of",
     "anchors",
@@ -25,6 +26,5 @@ __all__ = [
     "neighbour",
     "path_of",
     "press",
-    "stock",
     "with_shared_parts",
 ]

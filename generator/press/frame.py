@@ -1,6 +1,6 @@
 """What goes into a page beside its own words: the frame that all pages share, and for each page what it must know of others."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 
-from generator.pages import Announced
+from generator.pages import Announced, uri_of
 from generator.press.leaf import Leaf
 from generator.press.links import Links, address_of, path_of
 
@@ -59,20 +59,32 @@ class Stock(NamedTuple):
         return "" if self.address in (".", "./") else self.address
 
 
-def stock(pages: Iterable[Announced], frame: Frame) -> dict[str, Stock]:
-    """Return each page with what it must know of others, by the path of its Markdown file."""
-    pages = tuple(pages)
-    there = {page.address: page for page in pages}
+class Sheets(Mapping[str, Stock]):
+    """Each page with what it must know of others, by the path of its Markdown file; looked up when somebody asks for it."""
 
-    def beside(address: str) -> Neighbour | None:
-        return neighbour(there[address], folders=frame.folders) if address and address in there else None
+    def __init__(self, pages: Mapping[str, Announced], frame: Frame) -> None:
+        """Set pages, by the paths of their Markdown files, into a frame."""
+        self._pages, self._frame, self._known = pages, frame, dict[str, Stock]()
 
-    def sheet(page: Announced) -> Stock:
-        path = path_of(page.uri, folders=frame.folders)
-        edit = frame.edit_url(page.file) if page.file else None
-        return Stock(page, path, address_of(path, folders=frame.folders), edit, beside(page.previous), beside(page.next))
+    def __getitem__(self, uri: str) -> Stock:
+        found = self._known.get(uri)
+        if found is None:
+            page, frame = self._pages[uri], self._frame
+            path = path_of(uri, folders=frame.folders)
+            edit = frame.edit_url(page.file) if page.file else None
+            address = address_of(path, folders=frame.folders)
+            found = self._known[uri] = Stock(page, path, address, edit, self._beside(page.previous), self._beside(page.next))
+        return found
 
-    return {page.uri: sheet(page) for page in pages}
+    def _beside(self, address: str) -> Neighbour | None:
+        page = self._pages.get(uri_of(address)) if address else None
+        return neighbour(page, folders=self._frame.folders) if page else None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def neighbour(page: Announced, *, folders: bool) -> Neighbour:

@@ -6,7 +6,9 @@ from generator.publish.markdown import markdown_file, redirect_file
 from generator.publish.preview import with_findings
 from generator.publish.printing import TIMINGS, PrintRun, addresses
 from generator.publish.project import looks, project, state_of_looks, theme_files, theme_folder
+from generator.publish.proofs import Proof, Proofs
 from generator.publish.publication import AHEAD, Beside, Publication, announced, page_of, publication, ready
+from generator.publish.showcase import Showcase
 from generator.publish.versions import press_version, versions
 
 __all__ = [
@@ -15,7 +17,10 @@ __all__ = [
     "TIMINGS",
     "Beside",
     "PrintRun",
+    "Proof",
+    "Proofs",
     "Publication",
+    "Showcase",
     "addresses",
     "announced",
     "frame",

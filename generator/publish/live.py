@@ -19,6 +19,7 @@ from watchdog.observers.polling import PollingObserverVFS
 from generator.build.folder import read_settings
 from generator.build.traps import CLOSED
 from generator.diagnostics import Diagnostic
+from generator.publish.showcase import Showcase
 
 A_LOOK = 0.5
 """Seconds between two looks at the files."""
@@ -44,6 +45,10 @@ class Server(Protocol):
     error_handler: Callable[[int], bytes | None]
     observer: Any
     """Looks at the files (`BaseObserver`)."""
+    root: str
+    """The folder that it shows."""
+    mount_path: str
+    """How the addresses of all files begin."""
 
     def get_app(self) -> Any:
         """Return the application that answers requests."""
@@ -58,10 +63,13 @@ class Server(Protocol):
         """Take back `watch`."""
 
 
-def keep_alive(server: Server, tell: Callable[[str], object], config_file: Path) -> None:
+def keep_alive(
+    server: Server, tell: Callable[[str], object], config_file: Path, showcase: Showcase, follow: Callable[[], bool]
+) -> None:
     """Let a build that fails answer every request with its failure, until one succeeds, and tell of it.
 
-    Without this the server would wait for a build that never ends, and the browser with it.
+    Without this the server would wait for a build that never ends, and the browser with it. What is asked for is put into the
+    `showcase`; a change that can be followed without a build is.
     """
     build, answer, error_page = server.builder, server.get_app(), server.error_handler
     failure = ""
@@ -70,8 +78,9 @@ def keep_alive(server: Server, tell: Callable[[str], object], config_file: Path)
         nonlocal failure
         try:
             failure = in_words(found for found in read_settings(config_file)[2] if found.rule == CLOSED)
-            if not failure:
-                build()
+            with showcase.busy:
+                if not failure and not follow():
+                    build()
         except (Exception, SystemExit) as error:  # MkDocs stops with either; a preview stops for none
             failure = _reason(error)
         if failure:
@@ -81,12 +90,21 @@ def keep_alive(server: Server, tell: Callable[[str], object], config_file: Path)
         if not is_here(environ.get("HTTP_HOST", "")):
             start_response("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
             return [ELSEWHERE]
-        if not failure or environ["PATH_INFO"].startswith("/livereload/"):
+        address = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if address.startswith("/livereload/"):
+            return list(answer(environ, start_response))
+        wrong = failure
+        try:
+            showcase.bring(address)
+        except Exception as error:  # whoever waits for the page is told why there is none
+            wrong = _reason(error)
+        if not wrong and not failure:
             found: Iterable[bytes] = answer(environ, start_response)
             return found
         start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
-        return [FAILED.format(escape(failure)).encode() + AGAIN]
+        return [FAILED.format(escape(failure or wrong)).encode() + AGAIN]
 
+    showcase.stand(Path(server.root), server.mount_path)
     server.builder = guarded
     server.error_handler = lambda code: (error_page(code) or f"<title>{code}</title>{code}".encode()) + AGAIN
     server.set_app(application)

@@ -1,26 +1,24 @@
 """What the preview shows of files with findings: the findings themselves, at the top of the page or in its place."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 
-from generator.asking import print_of
 from generator.build.pipeline import Checked
 from generator.diagnostics import Diagnostic, Severity
 from generator.edition.addresses import address_of, may_have_page
 from generator.edition.documents import Key, identify
 from generator.edition.groups import grouped
-from generator.pages import Announced, Page, Slip
-from generator.publish.publication import Promised
+from generator.pages import Page
+from generator.publish.proofs import Proof
 
 Findings = tuple[Diagnostic, ...]
 Report = Callable[[Findings], str]
 """Tells of findings as text, as `briefs check` prints them."""
 
 
-def with_findings(made: Iterable[Promised], checked: Checked, report: Report) -> Iterator[Announced]:
+def with_findings(made: Iterable[Proof], checked: Checked, report: Report) -> Iterator[Proof | Page]:
     """Put the findings of each file at the top of its page, or on a page in its place, and a list of all on the home page.
 
     So an editor who saves a broken brief sees in the browser what is wrong, at which line, and what to do.
@@ -31,23 +29,14 @@ def with_findings(made: Iterable[Promised], checked: Checked, report: Report) ->
     for page in made:
         shown.add(page.file)
         if page.file in found:
-            yield _headed(page, found[page.file], checked, partial(_of_a_page, found[page.file], report))
+            yield page.headed(partial(_of_a_page, found[page.file], report))
         elif page.address == "" and found:
-            yield _headed(page, checked.findings, checked, partial(_of_all, found, addresses, report))
+            yield page.headed(partial(_of_all, found, addresses, report))
         else:
             yield page
     for file, address in sorted(addresses.items()):
         if file not in shown:
             yield _in_its_place(address, file, report(found[file]))
-
-
-def _headed(page: Promised, findings: Findings, checked: Checked, box: Callable[[], str]) -> Promised:
-    """Put a box at the top of a page. It is made with the page, when that is asked for: an archive can have many findings."""
-    files = sorted({place.file for found in findings for place in (found.place, *(other.place for other in found.related))})
-    texts = [checked.texts[file] for file in files if file in checked.texts]  # lines of them stand in the box
-    key = print_of((page.key, repr(findings), texts)).hex()
-    slip = Slip(page.address, page.title, page.file, page.changed, page.previous, page.next, key)
-    return Promised(slip, lambda: replace(page.whole, body=f"{box()}\n\n{page.body}"))
 
 
 def _of_a_page(findings: Findings, report: Report) -> str:

@@ -89,10 +89,8 @@ def ready(data: bytes) -> Beside:
 
 def page_of(page: Announced) -> Page:
     """Return a page with all that stands on it."""
-    if isinstance(page, Promised):
-        return page.whole
-    assert isinstance(page, Page)
-    return page
+    found: Page = page if isinstance(page, Page) else page.whole  # type: ignore[attr-defined]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date as Date
-from pathlib import Path
 
 import pytest
 import yaml
 
 from generator.build import Checked, Inputs, read_edition
 from generator.pages import pages, redirects
-from generator.publish import announced, markdown_file, redirect_file, with_findings
+from generator.publish import Proofs, markdown_file, redirect_file, with_findings
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES
 from tests.text.everything import Shape, page
@@ -96,7 +95,7 @@ def test_what_is_wrong_with_the_settings_is_listed_on_the_home_page() -> None:
     inputs = Inputs("mkdocs.yml", CONFIG, ENTRIES, {}, {"briefs_dir": "briefs"})
     found = read_edition(inputs, settings, Date.fromisoformat(DAY), preview=True)
     shown = with_findings(
-        announced(found.edition, 1, Path()).pages, found, lambda findings: f"What is wrong with {findings[0].place.file}."
+        Proofs(found.edition, 1).pages.values(), found, lambda findings: f"What is wrong with {findings[0].place.file}."
     )
     assert "What is wrong with mkdocs.yml." in next(page.body for page in shown if not page.address)
 
