@@ -135,8 +135,10 @@ class Asked:
         self.parcels.clear()
         waiting = self._waiting = []
         for number in memory.given:
-            name = memory.names[number]
+            name, before = memory.names[number], self._values.get(number, MISSING)
             value = self._values[number] = name[0](self, *name[1:])
+            if value == before:
+                continue
             if (print_ := print_of(value)) != memory.print_at(number):
                 memory.answered(number, (), print_)
                 self._has_changed(number)

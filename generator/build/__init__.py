@@ -1,6 +1,7 @@
 """From the files of a site to an edition that is read, linked and checked."""
 
 from generator.build.clock import YEARS, edition_day, epoch_of, wrong_epoch
+from generator.build.collector import settle, without_collector
 from generator.build.folder import (
     ENDINGS,
     MARKER,
@@ -14,7 +15,7 @@ from generator.build.folder import (
     traps_for_mkdocs,
 )
 from generator.build.hands import ONE_HAND, hands
-from generator.build.listing import read_bytes
+from generator.build.listing import Reader, read_bytes
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
 from generator.build.site import CACHE, NO_CACHE, Site
 
@@ -27,6 +28,7 @@ __all__ = [
     "YEARS",
     "Checked",
     "Inputs",
+    "Reader",
     "Site",
     "cannot_open",
     "edition_day",
@@ -40,8 +42,10 @@ __all__ = [
     "read_entry",
     "read_settings",
     "replace_files",
+    "settle",
     "state_of",
     "state_of_files",
     "traps_for_mkdocs",
+    "without_collector",
     "wrong_epoch",
 ]

@@ -20,3 +20,14 @@ def without_collector(*, stays: bool = False) -> Iterator[None]:
             gc.freeze()
         if was_on:
             gc.enable()
+
+
+def settle(*, anew: bool) -> None:
+    """Let the collector pass over all that is there now: it stays, and nobody should wait while thousands of files are looked at.
+
+    With `anew`, something else has taken the place of what was there before, which is looked at once more and given back.
+    """
+    if anew:
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()

@@ -1,7 +1,7 @@
 """The site's folder on disk: what the pipeline reads from it, and how a written project replaces an older one."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -52,26 +52,37 @@ class _Folder:
     path: str
     start: str
     below: Listing
+    reader: Callable[[str], bytes | Trap] = read_bytes
 
     @classmethod
-    def of(cls, root: Path, folder: str, *, beneath_hidden: bool = False) -> "_Folder":
+    def of(
+        cls,
+        root: Path,
+        folder: str,
+        *,
+        beneath_hidden: bool = False,
+        reader: Callable[[str], bytes | Trap] = read_bytes,
+    ) -> "_Folder":
         path = str(root / folder)
-        return cls(path, start_of(folder), listing(path, beneath_hidden=beneath_hidden))
+        return cls(path, start_of(folder), listing(path, beneath_hidden=beneath_hidden), reader)
 
     def read(self, file: str) -> bytes | Trap:
-        return self.below.traps.get(file) or read_bytes(f"{self.path}/{file}")
+        return self.below.traps.get(file) or self.reader(f"{self.path}/{file}")
 
     def named(self, name: str) -> str:
         """Return the name of a file or folder below it as the site knows it; without a name, that of the folder itself."""
         return self.start + name if name else self.start.rstrip("/")
 
 
-def gather(root: Path, settings: Settings, config_file: str, config: str) -> Inputs:
+def gather(
+    root: Path, settings: Settings, config_file: str, config: str, reader: Callable[[str], bytes | Trap] = read_bytes
+) -> Inputs:
     """Read the entries and pictures of a site and the kept texts of sources, and list its hand-written pages.
 
-    Hidden files and folders are left alone, and no link is followed. What cannot be read is told in `Inputs.found`.
+    Hidden files and folders are left alone, and no link is followed. What cannot be read is told in `Inputs.found`. Who gathers
+    again and again gives a `Reader` that remembers.
     """
-    briefs = _Folder.of(root, settings.options.briefs_dir)
+    briefs = _Folder.of(root, settings.options.briefs_dir, reader=reader)
     docs = _Folder.of(root, settings.docs_dir, beneath_hidden=True)
     read: dict[str, dict[str, bytes | None]] = {ending: {} for ending in (*ENDINGS, *_PICTURES, ENDING_OF_TEXTS)}
     traps = dict(briefs.below.traps)

@@ -124,6 +124,32 @@ def read_bytes(path: str) -> bytes | Trap:
     return Trap.CHANGING
 
 
+class Reader:
+    """Reads files as `read_bytes` does, and remembers them: what nobody has touched since need not be read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[tuple[int, ...], bytes]] = {}
+
+    def __call__(self, path: str) -> bytes | Trap:
+        """Return the bytes of a file, or why it cannot be read."""
+        state = _state(path)
+        known = self._known.get(path)
+        if known and known[0] == state:
+            return known[1]
+        data = read_bytes(path)
+        if isinstance(data, bytes) and state and state == _state(path):
+            self._known[path] = state, data
+        return data
+
+
+def _state(path: str) -> tuple[int, ...]:
+    try:
+        seen = os.lstat(path)
+    except OSError:
+        return ()
+    return seen.st_ino, seen.st_mode, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
+
+
 def may_read(path: str) -> bool:
     """Tell whether a file may be read, without opening it."""
     return os.access(path, os.R_OK)

@@ -6,7 +6,7 @@ What the faces do with the result (show it, stop, render and publish) is theirs.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 
 from generator import reader
@@ -227,6 +227,7 @@ class Texts(Mapping[str, str]):
         return 1 + len(self._files)
 
 
+@lru_cache(maxsize=100_000)  # a preview has the same files again
 def _stamp(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from generator.build.listing import MOST, Trap
 from generator.diagnostics import Diagnostic, Place, Related, Severity
@@ -72,7 +71,7 @@ def of_names(names: Iterable[str], *, grave: bool) -> Iterator[Diagnostic]:
     They are errors where `grave`, for names that become ids, and warnings elsewhere, but for those that no address can hold.
     """
     for name in names:
-        last = PurePosixPath(name).name
+        last = name.rpartition("/")[2]
         if fault := fault_of(last):
             severity = Severity.ERROR if grave or is_broken(last) else Severity.WARNING
             help = "Rename it: letters, digits, hyphens and a dot before the ending are safe everywhere."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -67,6 +67,7 @@ class Document:
         return self.parsed.draft
 
 
+@lru_cache(maxsize=100_000)  # a preview has the same files again
 def identify(file: str, folder: str) -> Key | Diagnostic:
     """Tell from the path of a file, below the folder of the briefs, which entry it is, also where it is misplaced.
 

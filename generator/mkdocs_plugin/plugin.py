@@ -69,7 +69,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.watch = Stopwatch()
         config_file = Path(config.config_file_path)
         text, settings, faults = build.read_settings(config_file)
-        inputs = build.gather(config_file.parent, settings, config_file.name, text)
+        reader = self.preview.reader if self.preview else build.read_bytes
+        inputs = build.gather(config_file.parent, settings, config_file.name, text, reader)
         faults += build.wrong_epoch(os.environ, config_file.name)
         day = build.edition_day(None, os.environ, settings.options.timezone)
         self.hands = self.preview.hands() if self.preview else 1 if os.environ.get(build.ONE_HAND) else build.hands()
@@ -167,7 +168,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def _follow(self) -> bool:
         assert self.preview
-        return self.preview.follow(self._report, lambda checked: self._proofs(checked)[0])
+        with build.without_collector():
+            return self.preview.follow(self._report, lambda checked: self._proofs(checked)[0])
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the theme what it should know of a page beside title and description."""
@@ -265,7 +267,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         text, faults, day = self.read_by
         known = Known(config, text, faults, day, self.others, self.frame, self.addresses, frozenset(built))
         self.preview.show(self.pages, known, known.built)  # type: ignore[arg-type]  # here they are all proofs
-        self.preview.site = self.read
+        build.settle(anew=self.preview.begun_with not in (None, self.read))
+        self.preview.site = self.preview.begun_with = self.read
 
     def on_shutdown(self) -> None:
         """Leave nothing of a preview behind but what the next one need not work out again."""

@@ -43,6 +43,9 @@ class Preview:
     def __init__(self) -> None:
         self.site: build.Site | None = None
         """The site as it was read last; None where that failed, for then nothing of it is believed."""
+        self.begun_with: build.Site | None = None
+        """The site as the last build of MkDocs read it."""
+        self.reader = build.Reader()
         self.showcase = publish.Showcase()
         self.serves = False
         """Whether it answers already. Then it runs threads, and cannot be copied into several processes."""
@@ -108,7 +111,7 @@ class Preview:
         day = build.edition_day(None, os.environ, settings.options.timezone)
         if text != known.text or day != known.day or others(known.config, settings) != known.others:
             return False
-        inputs = build.gather(config_file.parent, settings, config_file.name, text)
+        inputs = build.gather(config_file.parent, settings, config_file.name, text, self.reader)
         if build.traps_for_mkdocs(inputs, settings):
             return False
         site = self.taken()

@@ -10,11 +10,15 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³
 """Names that Windows keeps for devices, whatever their ending (Microsoft, “Naming Files, Paths, and Namespaces”)."""
 _JOINERS = "\u200c\u200d"
 """Two characters that nobody sees and that Persian and the scripts of India need."""
+_PLAIN = re.compile(rf"(?=.{{1,{LONGEST_NAME}}}\Z)[A-Za-z0-9_-]+(?:[.]+[A-Za-z0-9_-]+)*")
+"""What is nearly every name."""
 _NOT_ON_WINDOWS = re.compile(r'[<>:"/\\|?*]')
 
 
 def fault_of(name: str) -> str:
     """Return what is wrong with a name of a file, a folder or a part of an address, after “Its name”; empty if nothing is."""
+    if _PLAIN.fullmatch(name) and not _DEVICE.fullmatch(name):
+        return ""
     if any("\ud800" <= letter <= "\udfff" for letter in name):
         return "is not written in UTF-8"
     if any(unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") and letter not in _JOINERS for letter in name):

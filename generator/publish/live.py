@@ -4,25 +4,21 @@ It is for the editor at this computer alone. Drafts are shown in it, so it answe
 name is made to lead to this computer (“DNS rebinding”) would otherwise read them.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from html import escape
 from ipaddress import ip_address
 from pathlib import Path
-from stat import S_IFMT
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from watchdog.observers.api import BaseObserver
-from watchdog.observers.polling import PollingObserverVFS
 
 from generator.build.folder import read_settings
 from generator.build.traps import CLOSED
 from generator.diagnostics import Diagnostic
+from generator.publish.lookout import Lookout
 from generator.publish.showcase import Showcase
 
-A_LOOK = 0.5
-"""Seconds between two looks at the files."""
 AGAIN = b'<meta http-equiv="refresh" content="1">'
 """Lets a page load itself anew each second: those that say that something is missing know nothing of the next save."""
 
@@ -44,7 +40,7 @@ class Server(Protocol):
     builder: Callable[..., None]
     error_handler: Callable[[int], bytes | None]
     observer: Any
-    """Looks at the files (`BaseObserver`)."""
+    """Looks at the files (`BaseObserver`, or our `Lookout`)."""
     root: str
     """The folder that it shows."""
     mount_path: str
@@ -133,37 +129,12 @@ def in_words(findings: Iterable[Diagnostic]) -> str:
 
 
 def _look_again(server: Server) -> None:
-    """Let the server look at files in a way that outlives all: a folder that is gone for a while, and links in a circle.
-
-    The observer that it comes with follows links, and gives a folder up for good once it is not there.
-    """
+    """Let our own lookout look at what the server watches already, and at all that it will."""
     before: BaseObserver = server.observer
     found = [emitter.watch for emitter in before.emitters]
     watches = [(getattr(watch, "raw_path", watch.path), watch.is_recursive) for watch in found]
     for path, _ in watches:
         server.unwatch(path)
-    server.observer = PollingObserverVFS(told, _listed, polling_interval=A_LOOK)
+    server.observer = Lookout()
     for path, recursive in watches:
         server.watch(path, recursive=recursive)
-
-
-def told(path: str) -> os.stat_result:
-    """Tell what is at a path so that it differs whenever that does, and never looks like something that came from elsewhere.
-
-    A disk gives the number of what was deleted (its inode) to the next that is made: a new file would pass for a folder that was
-    moved, and nobody looks at what becomes of folders.
-    """
-    try:
-        seen = os.lstat(path)
-    except OSError:
-        return os.stat_result((0, hash((path, 0)), *(0,) * 8))  # nothing is there, for now
-    own, state = hash((path, S_IFMT(seen.st_mode))), hash((seen.st_size, seen.st_mtime_ns, seen.st_ino))
-    return os.stat_result((seen.st_mode, own, 0, 0, 0, 0, state, 0, 0, 0))
-
-
-def _listed(path: str | None) -> Any:
-    try:
-        with os.scandir(path) as found:
-            return list(found)
-    except OSError:
-        return []

@@ -24,18 +24,17 @@ def with_findings(made: Iterable[Proof], checked: Checked, report: Report) -> It
     So an editor who saves a broken brief sees in the browser what is wrong, at which line, and what to do.
     """
     found = grouped((finding.place.file, finding) for finding in checked.findings)
-    addresses = {file: address for file in found if (address := _address(file, checked))}
     shown = set()
     for page in made:
         shown.add(page.file)
         if page.file in found:
             yield page.headed(partial(_of_a_page, found[page.file], report))
         elif page.address == "" and found:
-            yield page.headed(partial(_of_all, found, addresses, report))
+            yield page.headed(partial(_of_all, found, checked, report))
         else:
             yield page
-    for file, address in sorted(addresses.items()):
-        if file not in shown:
+    for file in sorted(found.keys() - shown):
+        if address := _address(file, checked):
             yield _in_its_place(address, file, report(found[file]))
 
 
@@ -45,8 +44,8 @@ def _of_a_page(findings: Findings, report: Report) -> str:
     return _box(head, _lines(report(findings)))
 
 
-def _of_all(found: Mapping[str, Findings], addresses: Mapping[str, str], report: Report) -> str:
-    parts = (_listed(file, addresses.get(file, ""), report, found[file]) for file in sorted(found))
+def _of_all(found: Mapping[str, Findings], checked: Checked, report: Report) -> str:
+    parts = (_listed(file, _address(file, checked), report, found[file]) for file in sorted(found))
     return _box("What the check found", "".join(parts))
 
 

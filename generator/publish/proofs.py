@@ -13,7 +13,8 @@ from typing import Any
 from generator import outputs, pages
 from generator.build.collector import without_collector
 from generator.build.hands import crew
-from generator.edition import Edition
+from generator.edition import Edition, Key
+from generator.edition.reading import file_of
 from generator.pages import Page, Redirect, Slip, Token, uri_of
 from generator.publish.publication import AT_ONCE, Part
 
@@ -25,12 +26,18 @@ class Proof:
     """A page of the preview. What a `head` returns stands above what is published."""
 
     def __init__(self, edition: Edition, subject: Subject, address: str, file: str, head: Callable[[], str] | None = None) -> None:
-        self._edition, self._subject, self._head = edition, subject, head
-        self.address, self.file, self.uri = address, file, uri_of(address)
+        self._edition, self._subject, self._file, self._head = edition, subject, file, head
+        self.address, self.uri = address, uri_of(address)
 
     def headed(self, head: Callable[[], str]) -> "Proof":
         """Return the same page with Markdown above it."""
-        return Proof(self._edition, self._subject, self.address, self.file, head)
+        return Proof(self._edition, self._subject, self.address, self._file, head)
+
+    @property
+    def file(self) -> str:
+        """The file that an editor would open to change it. Even one that gets another ending gives the same page."""
+        about = self._subject[1]
+        return file_of(self._edition, about) if self._file and isinstance(about, Key) else self._file
 
     @property
     def whole(self) -> Page:
@@ -116,7 +123,8 @@ class Proofs:
             many.run(_names, new_parts, about=[about for _, about in new_parts])
         self.pages = {subject: known.get(subject) or self._proof(subject) for subject in subjects}
         self.redirects = tuple(pages.redirects(edition))
-        self._parts = {part: self._parts.get(part) or dict(edition.ask(outputs.listed, *part)) for part in parts}
+        before = self._parts
+        self._parts = {part: before[part] if part in before else dict(edition.ask(outputs.listed, *part)) for part in parts}
         self._where = {name: part for part, names in self._parts.items() for name in names}
         self._files = lru_cache(AT_ONCE)(self._made)
 

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from generator.build import Inputs, Site
-from generator.publish import announced, markdown_file, page_of
+from generator.publish import Proofs, announced, markdown_file, page_of
 from generator.settings import read
 from tests.build.small import CONFIG, DAY, FILES
 
@@ -86,6 +86,32 @@ def test_after_each_edit_all_is_as_from_nothing(seed: int, tmp_path: Path, monke
         now = chance.choice(WAYS)(now, chance.choice(sorted(ENTRIES)), chance)
         found, expected = made(now, site), made(now, Site(preview=True))
         assert [name for name in {**found, **expected} if found.get(name) != expected.get(name)] == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_a_preview_shows_after_each_edit_is_as_from_nothing(seed: int) -> None:
+    """Some of it was looked at after earlier edits, and some was not."""
+    chance, now = Random(seed), ENTRIES
+    site, proofs, ever = Site(preview=True, watched=True), None, set[str]()
+    for _ in range(EDITS):
+        now = chance.choice(WAYS)(now, chance.choice(sorted(ENTRIES)), chance)
+        inputs = Inputs("mkdocs.yml", CONFIG, now, {})
+        edition = site.read(inputs, read(CONFIG)[0], Date.fromisoformat(DAY)).edition
+        if proofs is None:
+            proofs = Proofs(edition, 1)
+        proofs.follow()
+        expected = made(now, Site(preview=True))
+        pages = {page.address: page for page in proofs.pages.values()}
+        assert proofs.redirects == expected["redirects"]
+        ever |= expected.keys() - {"findings", "redirects"}
+        for name in chance.sample(sorted(ever | pages.keys()), 30):
+            if page := pages.get(name):
+                assert (page.key, markdown_file(page_of(page))) == expected[name]
+                assert (page.file, page.title, page.changed, page.previous, page.next) == (
+                    *(page.whole.file, page.whole.title, page.whole.changed, page.whole.previous, page.whole.next),
+                )
+            else:
+                assert proofs.file(name) == expected.get(name), name
 
 
 def test_another_setting_changes_all() -> None:

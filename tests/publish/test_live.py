@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
-from watchdog.utils.dirsnapshot import DirectorySnapshot, DirectorySnapshotDiff
+from watchdog.events import FileSystemEventHandler
 
-from generator.publish.live import told
+from generator.publish.lookout import Lookout, state
 
 
 def replaced_by_a_file(site: Path) -> None:
@@ -40,18 +41,39 @@ CHANGES: dict[Callable[[Path], None], set[str]] = {
     replaced_by_a_folder: {"file"},
     moved: {"file", "other"},
     saved_by_another_file: {"file"},
-    deleted_and_made_anew: {"file", "first", "second"},
+    deleted_and_made_anew: {"file", "folder", "first", "second"},
 }
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_every_file_that_comes_goes_or_changes_is_noticed_as_a_file(change: Callable[[Path], None], tmp_path: Path) -> None:
+def test_every_file_that_comes_goes_or_changes_is_noticed(change: Callable[[Path], None], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("words")
     (tmp_path / "folder").mkdir()
-    before = DirectorySnapshot(str(tmp_path), stat=told)
+    before = state(str(tmp_path), recursive=True)
     change(tmp_path)
-    found = DirectorySnapshotDiff(before, DirectorySnapshot(str(tmp_path), stat=told))
-    noticed = {*found.files_created, *found.files_deleted, *found.files_modified}
-    assert {Path(str(path)).name for path in noticed} == CHANGES[change]
-    assert not found.files_moved
-    assert not found.dirs_moved
+    now = state(str(tmp_path), recursive=True)
+    noticed = {path for path in {*before, *now} if before.get(path) != now.get(path)}
+    assert {Path(path).name for path in noticed} == CHANGES[change]
+
+
+def test_who_looks_is_told_of_what_changes_and_of_nothing_else(tmp_path: Path) -> None:
+    told, lookout = Event(), Lookout()
+    handler = FileSystemEventHandler()
+    handler.on_any_event = lambda event: told.set()  # type: ignore[method-assign]
+    (tmp_path / "away").mkdir()
+    for path in ("away", "single"):
+        lookout.schedule(handler, str(tmp_path / path), recursive=True)
+    lookout.start()
+    for change, seen in (
+        (lambda: (tmp_path / "other").write_text("words"), False),
+        (lambda: (tmp_path / "away" / ".file.swp").write_text("words"), False),
+        (lambda: (tmp_path / "away").rename(tmp_path / "gone"), True),
+        (lambda: (tmp_path / "gone").rename(tmp_path / "away"), True),
+        (lambda: (tmp_path / "away" / "file").write_text("words"), True),
+        (lambda: (tmp_path / "single").write_text("words"), True),
+    ):
+        told.clear()
+        change()
+        assert told.wait(2 if seen else 1) == seen
+    lookout.stop()
+    lookout.join()

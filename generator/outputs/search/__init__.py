@@ -18,7 +18,7 @@ and on the same records as pages with Pagefind 1.5.2:
 
 from collections.abc import Iterator
 
-from generator.asking import kept
+from generator.asking import kept, large
 from generator.edition import Edition
 from generator.outputs.search.index import Counted, counted, found, index, shown
 from generator.outputs.search.record import Record
@@ -42,6 +42,7 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield f"search/{path}", data
 
 
+@large
 @kept
 def counted_in(edition: Edition, year: int) -> Counted:
     """Count the words of the records of one year."""
