@@ -265,7 +265,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.preview.showcase.clear()
         self._deliver(publish.PrintRun(self.frame, (), {}, built), config)
         text, faults, day = self.read_by
-        known = Known(config, text, faults, day, self.others, self.frame, self.addresses, frozenset(built))
+        menus = {page.file.src_uri: page for page in self.nav.pages}
+        known = Known(config, text, faults, day, self.others, self.frame, self.addresses, menus, frozenset(built))
         self.preview.show(self.pages, known, known.built)  # type: ignore[arg-type]  # here they are all proofs
         build.settle(anew=self.preview.begun_with not in (None, self.read))
         self.preview.site = self.preview.begun_with = self.read

@@ -1,12 +1,14 @@
 """The live preview: what lasts from one build of MkDocs to the next, and how a save is followed without it."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import build, press, publish
 from generator.build import Checked
@@ -33,6 +35,8 @@ class Known:
     frame: press.Frame
     addresses: Mapping[str, str]
     """The addresses of the files that are not ours."""
+    menus: Mapping[str, MkDocsPage]
+    """The pages that a menu names, by the paths of their Markdown files."""
     built: frozenset[str]
     """The files that it has put into the folder of the preview."""
 
@@ -95,7 +99,8 @@ class Preview:
 
         def make(name: str) -> bytes | None:
             if uri := uris.get(name):
-                return press.press(sheets[uri]._replace(page=publish.page_of(pages[uri])), frame)
+                with _marked(known.menus.get(uri)):
+                    return press.press(sheets[uri]._replace(page=publish.page_of(pages[uri])), frame)
             return redirects[name].encode() if name in redirects else proofs.file(name)
 
         self._known = known
@@ -124,6 +129,19 @@ class Preview:
             self.show(pages, known, known.built - {press.path_of(uri, folders=known.frame.folders) for uri in pages})
         self.site = site
         return fits
+
+
+@contextmanager
+def _marked(page: MkDocsPage | None) -> Iterator[None]:
+    """Let menus mark a page as the one that is read, as MkDocs does while it builds it."""
+    if page is None:
+        yield
+        return
+    page.active = True
+    try:
+        yield
+    finally:
+        page.active = False
 
 
 def others(config: MkDocsConfig, settings: Settings) -> frozenset[tuple[str, int, int]]:

@@ -68,10 +68,10 @@ def keep_alive(
     `showcase`; a change that can be followed without a build is.
     """
     build, answer, error_page = server.builder, server.get_app(), server.error_handler
-    failure = ""
+    failure, turn = "", 0
 
     def guarded() -> None:
-        nonlocal failure
+        nonlocal failure, turn
         try:
             failure = in_words(found for found in read_settings(config_file)[2] if found.rule == CLOSED)
             with showcase.busy:
@@ -79,6 +79,7 @@ def keep_alive(
                     build()
         except (Exception, SystemExit) as error:  # MkDocs stops with either; a preview stops for none
             failure = _reason(error)
+        turn += 1
         if failure:
             tell(f"The preview could not be built: {failure}")
 
@@ -89,14 +90,18 @@ def keep_alive(
         address = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if address.startswith("/livereload/"):
             return list(answer(environ, start_response))
-        wrong = failure
-        try:
-            showcase.bring(address)
-        except Exception as error:  # whoever waits for the page is told why there is none
-            wrong = _reason(error)
-        if not wrong and not failure:
-            found: Iterable[bytes] = answer(environ, start_response)
-            return found
+        wrong = ""
+        while not (failure or wrong):
+            began, said = turn, list[Any]()
+            try:
+                showcase.bring(address)
+            except Exception as error:  # whoever waits for the page is told why there is none
+                wrong = _reason(error)
+                continue
+            found: Iterable[bytes] = answer(environ, lambda *words: said.append(words))
+            if began == turn:  # else this is what was there before a save, and the browser would take it for new
+                start_response(*said[-1])
+                return found
         start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
         return [FAILED.format(escape(failure or wrong)).encode() + AGAIN]
 

@@ -1,5 +1,6 @@
 """The live preview as an editor has it: a real server, a real browser, and files that are saved, broken, renamed, removed."""
 
+import re
 import shutil
 import socket
 import subprocess
@@ -31,6 +32,7 @@ class Preview:
     site: Path
     package: Path
     address: str
+    log: Path
 
     def save(self, text: str, file: str = BRIEF) -> None:
         (self.site / file).write_text(text, encoding="utf-8", newline="\n")
@@ -55,7 +57,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     ours = {"PYTHONPATH": str(package.parent), "SITE_URL": "https://desk.example.org/"}
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(words, cwd=site, env={**environ, **ours}, stdout=log, stderr=subprocess.STDOUT)
-        found = Preview(site, package, f"http://127.0.0.1:{port}/")
+        found = Preview(site, package, f"http://127.0.0.1:{port}/", folder / "log")
         try:
             until(lambda: answers(found))
             yield found
@@ -120,6 +122,25 @@ def test_a_save_is_seen_a_slip_is_told_at_its_line_and_its_repair_is_seen(previe
     preview.save(FILES[BRIEF])
     expect(page.get_by_role("alert")).to_have_count(0, timeout=A_WHILE * 1000)
     expect(page.get_by_role("heading", level=1)).to_contain_text("An appeal was made")
+
+
+def test_a_save_is_followed_without_mkdocs_and_shows_the_same(preview: Preview, page: Page) -> None:
+    def counted(words: str) -> int:
+        return preview.log.read_text("utf-8").count(words)
+
+    def shown(at: str) -> str:
+        return re.sub(r"<script>(?:(?!</script>).)*livereload.*?</script>", "", preview.answer(at)[1], flags=re.DOTALL)
+
+    pages = ("", "timeline/", "archive/", "corrections/", "search/", AT)
+    named = FILES["mkdocs.yml"].replace("site_name: ", "site_name: Built by MkDocs ")
+    (preview.site / "mkdocs.yml").write_text(named, "utf-8")
+    until(lambda: "Built by MkDocs" in shown(""))
+    before, builds, loads = {at: shown(at) for at in pages}, counted("Building documentation"), counted("Reloading browsers")
+    assert all("livereload(" in preview.answer(at)[1] for at in pages)
+    preview.save(f"{FILES[BRIEF]}# a remark\n")
+    until(lambda: counted("Reloading browsers") > loads)
+    assert {at: shown(at) for at in pages} == before
+    assert counted("Building documentation") == builds
 
 
 def test_a_warning_stands_above_the_page_that_it_is_about(preview: Preview, page: Page) -> None:
