@@ -102,8 +102,7 @@ class Memory:
         self.rests[number] = below
         self._prints[number * SIZE : (number + 1) * SIZE] = print_
         self._known[number] = 1
-        self.later.add(number)
-        self.moved = True
+        self._differs(number)
 
     def _raise(self, number: int, height: int) -> None:
         """Let an answer stand so high, and those that rest on it higher still."""
@@ -115,14 +114,18 @@ class Memory:
             for user in self.users(one):
                 if self._known[user] and heights[user] <= height:
                     heights[user] = height + 1
-                    self.later.add(user)
+                    self._differs(user)
                     waiting.append((user, height + 1))
 
     def forget(self, number: int) -> None:
         """Note that an answer may have changed."""
         self._known[number] = 0
-        self.later.add(number)
+        self._differs(number)
+
+    def _differs(self, number: int) -> None:
         self.moved = True
+        if self._written:  # else there is nothing from which it could differ
+            self.later.add(number)
 
     def users(self, number: int) -> Iterable[int]:
         """Return the answers that rest on one."""

@@ -14,7 +14,7 @@ from generator.build.folder import (
     state_of_files,
     traps_for_mkdocs,
 )
-from generator.build.hands import ONE_HAND, hands
+from generator.build.hands import ONE_HAND, hands, meanwhile
 from generator.build.listing import Reader, read_bytes
 from generator.build.pipeline import Checked, Inputs, cannot_open, read_edition, read_entry
 from generator.build.site import CACHE, NO_CACHE, Site
@@ -35,6 +35,7 @@ __all__ = [
     "epoch_of",
     "gather",
     "hands",
+    "meanwhile",
     "missing_folders",
     "read_by_hand",
     "read_bytes",

@@ -117,6 +117,18 @@ class Crew(Alone):
             other.end()
 
 
+def meanwhile(work: Callable[[], object], *, many: bool) -> Callable[[], object]:
+    """Let a copy of this process do some work, where there may be many; return what waits until it is done."""
+    process = get_context("fork").Process(target=work) if many else None
+    try:
+        if process:
+            process.start()
+            return process.join
+    except OSError:
+        pass
+    return work
+
+
 class _Todo:
     """What is to be done: the places of arguments, in a row for each process, and in one for whoever is free."""
 

@@ -247,10 +247,12 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             built = {path.relative_to(staging).as_posix(): path for path in sorted(staging.rglob("*")) if path.is_file()}
             if self.preview:
                 self._show(config, built)
+                self.checked.keep()
             else:
                 sheets = [sheet for uri, sheet in self.sheets.items() if uri not in self.in_menus]
+                kept = build.meanwhile(self.checked.keep, many=self.hands > 1)
                 self._deliver(publish.PrintRun(self.frame, sheets, self.beside, built, self.hands), config)
-            self.checked.keep()
+                kept()
         self._clear()
         if os.environ.get(publish.TIMINGS):
             print(self.watch.table(), file=sys.stderr)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import press
-from generator.publish.publication import Beside
+from generator.publish.publication import Beside, page_of
 from generator.publish.streams import streamed
 
 TIMINGS = "BRIEFS_TIMINGS"
@@ -48,7 +48,11 @@ class PrintRun:
                 yield name, self.files[name].make()
             else:
                 pages.append(name)
-        yield from streamed(lambda name: press.press(self._pages[name], self.frame), pages, self.hands)
+        yield from streamed(self._pressed, pages, self.hands)
+
+    def _pressed(self, name: str) -> bytes:
+        sheet = self._pages[name]
+        return press.press(sheet._replace(page=page_of(sheet.page)), self.frame)
 
 
 def addresses(uris: Iterable[str], names: Iterable[str], *, folders: bool) -> dict[str, str]:

@@ -6,7 +6,7 @@ an earlier run need not be made again to know that.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -54,9 +54,9 @@ class Promised:
         self.address, self.title, self.file, self.changed, self.previous, self.next, self.key = slip
         self.uri = uri_of(slip.address)
 
-    @cached_property
+    @property
     def whole(self) -> Page:
-        """The page with all that stands on it."""
+        """The page with all that stands on it. It is not kept: of thousands, each is looked at once."""
         return self._make()
 
     @property
@@ -112,7 +112,9 @@ def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
         with crew(edition, hands, len(new_pages) + len(new_parts)) as many:
             there = str(folder) if many.many else ""
             fresh = _made(many, _page, there, new_pages)
-            beside = _made(many, _part, there, new_parts)
+            years = [part for part in new_parts if isinstance(part[1], int)]  # what is said of all rests on them
+            others = sorted((part for part in new_parts if not isinstance(part[1], int)), key=lambda part: part[1] is not None)
+            beside = {**_made(many, _part, there, years), **_made(many, _part, there, others)}
         whole = lru_cache(AT_ONCE)(lambda part: _whole_part(edition, part, beside.get(part)))
         found: dict[str, Beside] = {}
         for part in parts:

@@ -68,7 +68,6 @@ def _start(work: Callable[[Item], Result], share: Sequence[Item]) -> "tuple[Conn
 
 
 def _work(line: Connection, work: Callable[[Item], Result], share: Iterable[Item]) -> None:
-    gc.disable()
     done = []
     for item in share:
         done.append((item, work(item)))
