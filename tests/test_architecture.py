@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "press": "pages",
     "build": "reader rules graphics edition model text settings diagnostics asking",
     "publish": "build press pages outputs edition text words diagnostics asking",
+    "live": "build diagnostics",
     "delivery": "",
     "reporters": "diagnostics",
     "scaffold": "model edition diagnostics",
@@ -32,7 +33,7 @@ MAY_IMPORT = {
     "history": "model edition text reporters diagnostics",
     "theme": "",
     "cli": "build publish delivery reporters settings diagnostics rules explained model scaffold fix history asking",
-    "mkdocs_plugin": "build publish delivery press reporters settings diagnostics pages asking",
+    "mkdocs_plugin": "build publish live delivery press reporters settings diagnostics pages asking",
     "__main__": "cli",
 }
 """The table of the design, each room below all that it may import. What readers see is said in `words`, so it stands below
@@ -74,6 +75,7 @@ OUTSIDE = {
         "time",
     ),  # copies of itself work; no link is followed; a cache key is made by chance; a file that is being written is waited for
     "publish": ("multiprocessing", "os"),  # pages are pressed by copies of itself; they wait in files that many write
+    "live": ("os", "threading", "time"),  # it looks at files again and again while it answers
     "delivery": ("os", "shutil", "sys"),  # its business is a folder on disk
     "cli": ("click", "os", "shutil", "signal", "socket", "subprocess", "sys", "tempfile", "time"),
     "mkdocs_plugin": ("logging", "mkdocs", "os", "platform", "shutil", "sys", "tempfile", "time"),
@@ -93,6 +95,8 @@ AT_THE_DOOR = {
     "build/recall.py": "the cache is files of the site, its version the files of the package",
     "build/whole.py": "the files of the cache",
     **{f"delivery/{module}.py": "the site's folder" for module in DELIVERY},
+    "live/lookout.py": "it looks again and again",
+    "live/showcase.py": "the folder of the preview",
     "publish/printing.py": "what MkDocs has built lies in files",
     "publish/versions.py": "the version of a room is that of its files",
     "publish/project.py": "the theme is files of the package",

@@ -41,6 +41,7 @@ ROOMS = (
     "press",
     "build",
     "publish",
+    "live",
     "delivery",
     "reporters",
     "scaffold",

@@ -148,7 +148,9 @@ def read_by_hand(root: Path, settings: Settings) -> tuple[dict[str, bytes], tupl
 def state_of(config_file: Path, settings: Settings) -> frozenset[tuple[str, int, int]]:
     """Return what tells whether anything in a site was changed: each file with its time (nanoseconds) and size (bytes)."""
     root = config_file.resolve().parent
-    return state_of_files((str(config_file), *(str(root / folder) for folder in (settings.options.briefs_dir, settings.docs_dir))))
+    return state_of_files(
+        (str(config_file), *(str(root / folder) for folder in (settings.options.briefs_dir, settings.docs_dir)))
+    )
 
 
 def state_of_files(paths: Iterable[str]) -> frozenset[tuple[str, int, int]]:

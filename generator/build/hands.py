@@ -12,7 +12,7 @@ from multiprocessing import cpu_count, get_all_start_methods, get_context, get_s
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.asking.exchange import Brought, Correspondent, News, Reporter, news_of
+from generator.asking.exchange import Correspondent, News, Reporter, news_of
 from generator.edition import Edition
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class _Todo:
 
     def __init__(self, had: "dict[Hashable, _Hand | None]", about: Sequence[Hashable], hands: int) -> None:
         self._had, self._about, self._hands = had, about, hands
-        self._rows: dict[_Hand | None | str, deque[int]] = defaultdict(deque)
+        self._rows: dict[_Hand | str | None, deque[int]] = defaultdict(deque)
         for at, one in enumerate(about):
             self._rows[had.get(one, ANYBODY)].append(at)
 

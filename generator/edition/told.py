@@ -101,9 +101,7 @@ class Voices(NamedTuple):
 def voices(edition: "Edition", key: Key) -> Voices:
     """Tell who speaks in an entry, on which sources its claims rest, and whom they name."""
     found = edition.ask(behind, key)
-    return Voices(
-        _once(one.speakers for one in found), _once(one.sources for one in found), _once(one.named for one in found)
-    )
+    return Voices(_once(one.speakers for one in found), _once(one.sources for one in found), _once(one.named for one in found))
 
 
 def _once(rows: Iterable[tuple[Each, ...]]) -> tuple[Each, ...]:

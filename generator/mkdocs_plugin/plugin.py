@@ -2,11 +2,9 @@
 
 import logging
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Date
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -24,11 +22,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import build, delivery, press, publish
+from generator import build, delivery, live, press, publish
 from generator.build import Checked
-from generator.diagnostics import Diagnostic
-from generator.mkdocs_plugin.previewing import Known, Preview, Shown, others
-from generator.mkdocs_plugin.publishing import counted_warnings, deliver, given_to_mkdocs, stop_if_it_would_be_emptied
+from generator.mkdocs_plugin.previewing import Known, Preview, others
+from generator.mkdocs_plugin.publishing import (
+    announced,
+    counted_warnings,
+    deliver,
+    given_to_mkdocs,
+    new_site,
+    report,
+    stop_if_it_would_be_emptied,
+    stop_if_unfit,
+)
 from generator.mkdocs_plugin.stopwatch import Stopwatch
 from generator.mkdocs_plugin.surroundings import (
     Listed,
@@ -40,8 +46,6 @@ from generator.mkdocs_plugin.surroundings import (
     set_frame,
     shared_by_pages,
 )
-from generator.pages import Announced
-from generator.reporters import reporter
 
 log = logging.getLogger("mkdocs.plugins.briefs")
 
@@ -77,24 +81,18 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         if self.preview:
             self.preview.look_again()
         forget = self.no_cache or (self.preview and not self.preview.same_looks)
-        self.read = (self.preview and self.preview.taken()) or build.Site(
-            preview=bool(self.preview),
-            purpose="preview" if self.preview else "build",
-            hands=self.hands,
-            cache=None if forget else config_file.parent / build.CACHE,
-            watched=bool(self.preview),
-            ahead=publish.AHEAD,
-        )
+        cache = None if forget else config_file.parent / build.CACHE
+        self.read = (self.preview and self.preview.taken()) or new_site(self.hands, cache, preview=bool(self.preview))
         with self.watch.stage("Reading and checking"):
             self.checked = self.read.read(inputs, settings, day, settings_findings=faults)
         self._report(self.checked)
         self.read_by = text, faults, day
         briefs = (config_file.parent / settings.options.briefs_dir).resolve()
         if not self.preview:
-            self._stop_if_unfit(self.checked, strict=bool(config.strict))
+            stop_if_unfit(self.checked, strict=bool(config.strict))
             stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
         elif traps := build.traps_for_mkdocs(inputs, settings):
-            raise PluginError(publish.in_words(traps))
+            raise PluginError(live.in_words(traps))
         else:
             config.watch.extend(map(str, (briefs, *publish.looks())))
             self.others = others(config, settings)
@@ -109,31 +107,15 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def _report(self, checked: Checked) -> None:
         self.checked = checked
-        if self.preview:
-            checked = self.preview.new(checked)
-        if not checked.findings:
-            return
-        width = shutil.get_terminal_size().columns if sys.stderr.isatty() else 100
-        text = reporter("text")(
-            checked.findings, checked.texts, colour=sys.stderr.isatty(), width=width, checked=len(checked.texts) - 1
-        )
-        print(text, file=sys.stderr)
-
-    def _report_of(self, checked: Checked, findings: tuple[Diagnostic, ...]) -> str:
-        return reporter("text")(findings, checked.texts, width=84)
-
-    def _stop_if_unfit(self, checked: Checked, *, strict: bool) -> None:
-        if not checked.publishable:
-            raise PluginError("The briefs have errors. Nothing was built, and the site that was there is untouched.")
-        if checked.findings and strict:
-            raise PluginError("The briefs have warnings, and --strict counts them as errors. Nothing was built.")
+        report(self.preview.new(checked) if self.preview else checked)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Give MkDocs the files that it builds with, and tell it of the others; what stands in `docs/` comes first."""
         set_frame(files, config)
         self.by_hand = [file.src_uri for file in files]
         with self.watch.stage("Making pages, data and pictures"):
-            self.pages, beside = self._proofs(self.checked) if self.preview else self._announced()
+            found = self.preview.made(self.checked) if self.preview else announced(self.checked, self.hands, self.spool)
+        self.pages, beside = found
         self.beside = {name: made for name, made in beside.items() if files.get_file_from_path(name) is None}
         given = set(self.pages) if others_look_at_pages(config, self) else {"index.md", *named_in(config.nav or ())}
         whole = Whole(files, config, (*self.pages, *self.beside))
@@ -144,32 +126,20 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.in_menus = given
         return whole
 
-    def _announced(self) -> tuple[Mapping[str, Announced], Mapping[str, publish.Beside]]:
-        published = publish.announced(self.checked.edition, self.hands, self.spool)
-        redirects = dict(map(publish.redirect_file, published.redirects))
-        beside = {name: publish.ready(html.encode()) for name, html in redirects.items()} | dict(published.files)
-        return {page.uri: page for page in published.pages}, beside
-
-    def _proofs(self, checked: Checked) -> tuple[Mapping[str, Shown], Mapping[str, publish.Beside]]:
-        assert self.preview
-        proofs = self.preview.proofs(checked)
-        made = publish.with_findings(proofs.pages.values(), checked, partial(self._report_of, checked))
-        return {page.uri: page for page in made}, dict.fromkeys(proofs.names(), publish.ready(b""))
-
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
         """Keep the preview alive: a build that fails is told, and the next save builds again."""
         server.watch(str(Path(config.config_file_path).parent), recursive=False)  # many editors save by replacing the file
-        if not publish.is_here(str(server.server_address[0])):
+        if not live.is_here(str(server.server_address[0])):
             raise PluginError("The preview shows drafts, so it serves this computer alone. Take out `dev_addr`, or `--dev-addr`.")
         assert self.preview
         self.preview.serves = True
-        publish.keep_alive(server, log.error, Path(config.config_file_path), self.preview.showcase, self._follow)
+        live.keep_alive(server, log.error, Path(config.config_file_path), self.preview.showcase, self._follow)
         return server
 
     def _follow(self) -> bool:
         assert self.preview
         with build.without_collector():
-            return self.preview.follow(self._report, lambda checked: self._proofs(checked)[0])
+            return self.preview.follow(self._report)
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the theme what it should know of a page beside title and description."""

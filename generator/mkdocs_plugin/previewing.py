@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator import build, press, publish
+from generator import build, live, press, publish
 from generator.build import Checked
 from generator.diagnostics import Diagnostic
+from generator.mkdocs_plugin.publishing import report_of
 from generator.pages import Page, template
 from generator.settings import Settings
-
 
 Shown = publish.Proof | Page
 """A page of the preview."""
@@ -50,7 +51,7 @@ class Preview:
         self.begun_with: build.Site | None = None
         """The site as the last build of MkDocs read it."""
         self.reader = build.Reader()
-        self.showcase = publish.Showcase()
+        self.showcase = live.Showcase()
         self.serves = False
         """Whether it answers already. Then it runs threads, and cannot be copied into several processes."""
         self.looks = publish.state_of_looks()
@@ -75,13 +76,17 @@ class Preview:
         found, self.site = self.site, None
         return found
 
-    def proofs(self, checked: Checked) -> publish.Proofs:
-        """Return the proofs of an edition."""
+    def made(self, checked: Checked) -> tuple[Mapping[str, Shown], Mapping[str, publish.Beside]]:
+        """Return the pages of an edition, by the paths of their Markdown files, and the files beside them by their names.
+
+        Nothing of them is made yet. The files are only named: what is in them is told to whoever asks.
+        """
         if self._proofs is None or self._proofs.edition is not checked.edition:
             self._proofs = publish.Proofs(checked.edition, self.hands())
         else:
             self._proofs.follow()
-        return self._proofs
+        pages = publish.with_findings(self._proofs.pages.values(), checked, partial(report_of, checked))
+        return {page.uri: page for page in pages}, dict.fromkeys(self._proofs.names(), publish.ready(b""))
 
     def new(self, checked: Checked) -> Checked:
         """Keep those findings that were not told before."""
@@ -106,7 +111,7 @@ class Preview:
         self._known = known
         self.showcase.fill(make, fresh)
 
-    def follow(self, report: Callable[[Checked], object], pages_of: Callable[[Checked], Mapping[str, Shown]]) -> bool:
+    def follow(self, report: Callable[[Checked], object]) -> bool:
         """Show what has changed in the briefs; tell whether that is all that has changed, else MkDocs must build again."""
         known = self._known
         if not known or not self.site or publish.state_of_looks() != self.looks:
@@ -125,7 +130,7 @@ class Preview:
         report(checked)
         fits: bool = publish.frame(checked.edition, preview=True) == known.config.extra["frame"]
         if fits:
-            pages = pages_of(checked)
+            pages, _ = self.made(checked)
             self.show(pages, known, known.built - {press.path_of(uri, folders=known.frame.folders) for uri in pages})
         self.site = site
         return fits

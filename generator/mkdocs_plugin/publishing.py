@@ -2,11 +2,12 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from shutil import rmtree
+from shutil import get_terminal_size, rmtree
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,11 +15,49 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from generator import build, delivery, publish
+from generator.build import Checked
+from generator.diagnostics import Diagnostic
 from generator.mkdocs_plugin.stopwatch import Stopwatch
 from generator.mkdocs_plugin.surroundings import what_decides
 from generator.pages import Announced
+from generator.reporters import reporter
 
 log = logging.getLogger("mkdocs.plugins.briefs")
+
+
+def new_site(hands: int, cache: Path | None, *, preview: bool) -> build.Site:
+    """Return a site that is to be read for the first time."""
+    purpose = "preview" if preview else "build"
+    return build.Site(preview=preview, purpose=purpose, hands=hands, cache=cache, watched=preview, ahead=publish.AHEAD)
+
+
+def report(checked: Checked) -> None:
+    """Tell on the terminal, or in the log of a workflow, what was found."""
+    if checked.findings:
+        colour, texts = sys.stderr.isatty(), checked.texts
+        width = get_terminal_size().columns if colour else 100
+        print(reporter("text")(checked.findings, texts, colour=colour, width=width, checked=len(texts) - 1), file=sys.stderr)
+
+
+def report_of(checked: Checked, findings: tuple[Diagnostic, ...]) -> str:
+    """Return what a page of the preview tells of some findings."""
+    return reporter("text")(findings, checked.texts, width=84)
+
+
+def stop_if_unfit(checked: Checked, *, strict: bool) -> None:
+    """Stop a build before anything is written."""
+    if not checked.publishable:
+        raise PluginError("The briefs have errors. Nothing was built, and the site that was there is untouched.")
+    if checked.findings and strict:
+        raise PluginError("The briefs have warnings, and --strict counts them as errors. Nothing was built.")
+
+
+def announced(checked: Checked, hands: int, spool: Path) -> tuple[Mapping[str, Announced], Mapping[str, publish.Beside]]:
+    """Return all pages of an edition, by the paths of their Markdown files, and the files beside them by their names."""
+    published = publish.announced(checked.edition, hands, spool)
+    redirects = dict(map(publish.redirect_file, published.redirects))
+    beside = {name: publish.ready(html.encode()) for name, html in redirects.items()} | dict(published.files)
+    return {page.uri: page for page in published.pages}, beside
 
 
 def given_to_mkdocs(page: Announced, config: MkDocsConfig) -> File:

@@ -25,7 +25,9 @@ Subject = tuple[str, Token]
 class Proof:
     """A page of the preview. What a `head` returns stands above what is published."""
 
-    def __init__(self, edition: Edition, subject: Subject, address: str, file: str, head: Callable[[], str] | None = None) -> None:
+    def __init__(
+        self, edition: Edition, subject: Subject, address: str, file: str, head: Callable[[], str] | None = None
+    ) -> None:
         self._edition, self._subject, self._file, self._head = edition, subject, file, head
         self.address, self.uri = address, uri_of(address)
 
@@ -43,9 +45,8 @@ class Proof:
     def whole(self) -> Page:
         """The page with all that stands on it, made anew each time."""
         edition, subject = self._edition, self._subject
-        edition.ask(pages.slip, *subject)
-        taken = edition.take(pages.made, *subject)
-        page = edition.ask(pages.front, *subject) if pages.is_front(subject[1]) else taken or edition.ask_once(pages.made, *subject)
+        edition.ask(pages.slip, *subject)  # so that it is known what the page is like by now
+        page = edition.take(pages.made, *subject) or edition.ask_once(pages.made, *subject)
         return replace(page, body=f"{self._head()}\n\n{page.body}") if self._head else page
 
     @property

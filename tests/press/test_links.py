@@ -9,7 +9,7 @@ from jinja2 import Environment
 from mkdocs.utils import get_relative_url
 
 from generator.pages import Page
-from generator.press import Frame, Links, Stock, key_of, stock
+from generator.press import Frame, Links, Sheets, Stock, key_of
 from generator.press.links import address_of, path_of, relative
 from generator.publish import addresses
 
@@ -40,7 +40,7 @@ def page(address: str, body: str = "Words.", **more: Any) -> Page:
 
 
 def sheets(*pages: Page, within: Frame | None = None) -> list[Stock]:
-    return list(stock(pages, within or frame()).values())
+    return list(Sheets({page.uri: page for page in pages}, within or frame()).values())
 
 
 @pytest.mark.parametrize("folders", [True, False])

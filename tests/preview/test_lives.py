@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import is_here
+from generator.live import is_here
 from tests.build.small import FILES
 from tests.preview.edits import clear, mend
 from tests.preview.run import run

@@ -1,13 +1,15 @@
 """What a preview notices of its files, however the disk numbers them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from watchdog.events import FileSystemEventHandler
 
-from generator.publish.lookout import Lookout, state
+from generator.live import Lookout, Showcase, keep_alive, state
 
 
 def replaced_by_a_file(site: Path) -> None:
@@ -77,3 +79,63 @@ def test_who_looks_is_told_of_what_changes_and_of_nothing_else(tmp_path: Path) -
         assert told.wait(2 if seen else 1) == seen
     lookout.stop()
     lookout.join()
+
+
+class Served:
+    """A server as far as `keep_alive` knows one: it answers with what is in the folder, after `meanwhile` has happened."""
+
+    mount_path = "/"
+    observer = SimpleNamespace(emitters=())
+
+    def __init__(self, root: Path, build: Callable[[], None]) -> None:
+        self.root, self.builder = str(root), build
+        self.meanwhile: Callable[[], object] = bool
+        self.error_handler: Callable[[int], bytes | None] = lambda code: None
+        self.application: Any = self._answer
+
+    def _answer(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterator[bytes]:
+        shown = (Path(self.root) / "index.html").read_bytes()
+        self.meanwhile()
+        start_response("200 OK", [])
+        return iter((shown,))
+
+    def get_app(self) -> Any:
+        return self.application
+
+    def set_app(self, application: Any) -> None:
+        self.application = application
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None: ...
+
+    def unwatch(self, path: str) -> None: ...
+
+    def ask(self) -> tuple[str, bytes]:
+        said: list[str] = []
+        found = self.application({"PATH_INFO": "/", "HTTP_HOST": "localhost"}, lambda status, headers: said.append(status))
+        return said[-1], b"".join(found)
+
+
+def test_what_was_built_while_somebody_asked_is_what_they_get(tmp_path: Path) -> None:
+    showcase, words = Showcase(), "before"
+
+    def build() -> None:
+        if words == "broken":
+            raise ValueError("nothing was built")
+        showcase.fill(lambda name: words.encode() if name == "index.html" else None, ())
+
+    served = Served(tmp_path, build)
+    keep_alive(served, lambda line: None, tmp_path / "mkdocs.yml", showcase, lambda: False)
+    (tmp_path / "mkdocs.yml").write_text("")
+    served.builder()
+    assert served.ask() == ("200 OK", b"before")
+
+    def once() -> None:
+        served.meanwhile = bool
+        served.builder()
+
+    words, served.meanwhile = "after", once
+    assert served.ask() == ("200 OK", b"after")
+    words, served.meanwhile = "broken", once
+    status, shown = served.ask()
+    assert status == "500 Internal Server Error"
+    assert b"nothing was built" in shown

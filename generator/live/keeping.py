@@ -16,8 +16,8 @@ from watchdog.observers.api import BaseObserver
 from generator.build.folder import read_settings
 from generator.build.traps import CLOSED
 from generator.diagnostics import Diagnostic
-from generator.publish.lookout import Lookout
-from generator.publish.showcase import Showcase
+from generator.live.lookout import Lookout
+from generator.live.showcase import Showcase
 
 AGAIN = b'<meta http-equiv="refresh" content="1">'
 """Lets a page load itself anew each second: those that say that something is missing know nothing of the next save."""
@@ -90,9 +90,9 @@ def keep_alive(
         address = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if address.startswith("/livereload/"):
             return list(answer(environ, start_response))
-        wrong = ""
+        wrong, said = "", list[Any]()
         while not (failure or wrong):
-            began, said = turn, list[Any]()
+            began = turn
             try:
                 showcase.bring(address)
             except Exception as error:  # whoever waits for the page is told why there is none

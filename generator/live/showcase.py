@@ -1,6 +1,5 @@
-"""The folder that the preview's server shows: a file is put there just before it is shown, when it is not there as it should be."""
+"""The folder that the preview's server shows: a file is put there just before it is shown, if it is not as it should be."""
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from posixpath import normpath
@@ -62,7 +61,7 @@ class Showcase:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 part = path.with_name(f".{path.name}.part")
                 part.write_bytes(data)
-                os.replace(part, path)  # somebody may be reading the one before
+                part.replace(path)  # somebody may be reading the one before
             elif name in self._ours:
                 self._ours.discard(name)
                 path.unlink(missing_ok=True)
