@@ -23,7 +23,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import build, delivery, live, press, publish
-from generator.build import Checked
 from generator.mkdocs_plugin.previewing import Known, Preview, others
 from generator.mkdocs_plugin.publishing import (
     announced,
@@ -73,29 +72,28 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.watch = Stopwatch()
         config_file = Path(config.config_file_path)
         text, settings, faults = build.read_settings(config_file)
+        briefs = (config_file.parent / settings.options.briefs_dir).resolve()
+        if self.preview:
+            self.preview.look_again()
+            config.watch.extend(map(str, (briefs, *publish.looks())))
+            self.others = others(config, settings)  # before anything is read: what changes meanwhile is a change
         reader = self.preview.reader if self.preview else build.read_bytes
         inputs = build.gather(config_file.parent, settings, config_file.name, text, reader)
         faults += build.wrong_epoch(os.environ, config_file.name)
         day = build.edition_day(None, os.environ, settings.options.timezone)
         self.hands = self.preview.hands() if self.preview else 1 if os.environ.get(build.ONE_HAND) else build.hands()
-        if self.preview:
-            self.preview.look_again()
         forget = self.no_cache or (self.preview and not self.preview.same_looks)
         cache = None if forget else config_file.parent / build.CACHE
         self.read = (self.preview and self.preview.taken()) or new_site(self.hands, cache, preview=bool(self.preview))
         with self.watch.stage("Reading and checking"):
             self.checked = self.read.read(inputs, settings, day, settings_findings=faults)
-        self._report(self.checked)
+        report(self.preview.new(self.checked) if self.preview else self.checked)
         self.read_by = text, faults, day
-        briefs = (config_file.parent / settings.options.briefs_dir).resolve()
         if not self.preview:
             stop_if_unfit(self.checked, strict=bool(config.strict))
             stop_if_it_would_be_emptied(Path(config.site_dir).resolve(), briefs, config_file.resolve())
         elif traps := build.traps_for_mkdocs(inputs, settings):
             raise PluginError(live.in_words(traps))
-        else:
-            config.watch.extend(map(str, (briefs, *publish.looks())))
-            self.others = others(config, settings)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(publish.theme_folder()))  # below the site's own
         config.extra["frame"] = publish.frame(self.checked.edition, preview=bool(self.preview))
         if publish.STYLES not in config.extra_css:
@@ -104,10 +102,6 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.staging, self.spool = (Path(folder.name) for folder in self.folders)
         self.site, config.site_dir = config.site_dir, str(self.staging)
         return config
-
-    def _report(self, checked: Checked) -> None:
-        self.checked = checked
-        report(self.preview.new(checked) if self.preview else checked)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Give MkDocs the files that it builds with, and tell it of the others; what stands in `docs/` comes first."""
@@ -139,7 +133,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def _follow(self) -> bool:
         assert self.preview
         with build.without_collector():
-            return self.preview.follow(self._report)
+            return self.preview.follow()
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the theme what it should know of a page beside title and description."""

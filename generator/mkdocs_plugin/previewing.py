@@ -1,7 +1,7 @@
 """The live preview: what lasts from one build of MkDocs to the next, and how a save is followed without it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator import build, live, press, publish
 from generator.build import Checked
 from generator.diagnostics import Diagnostic
-from generator.mkdocs_plugin.publishing import report_of
+from generator.mkdocs_plugin.publishing import report, report_of
 from generator.pages import Page, template
 from generator.settings import Settings
 
@@ -111,7 +111,7 @@ class Preview:
         self._known = known
         self.showcase.fill(make, fresh)
 
-    def follow(self, report: Callable[[Checked], object]) -> bool:
+    def follow(self) -> bool:
         """Show what has changed in the briefs; tell whether that is all that has changed, else MkDocs must build again."""
         known = self._known
         if not known or not self.site or publish.state_of_looks() != self.looks:
@@ -127,7 +127,7 @@ class Preview:
         site = self.taken()
         assert site
         checked = site.read(inputs, settings, day, settings_findings=known.faults)
-        report(checked)
+        report(self.new(checked))
         fits: bool = publish.frame(checked.edition, preview=True) == known.config.extra["frame"]
         if fits:
             pages, _ = self.made(checked)
