@@ -111,7 +111,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             found = self.preview.made(self.checked) if self.preview else announced(self.checked, self.hands, self.spool)
         self.pages, beside = found
         self.beside = {name: made for name, made in beside.items() if files.get_file_from_path(name) is None}
-        given = set(self.pages) if others_look_at_pages(config, self) else {"index.md", *named_in(config.nav or ())}
+        self.alone = not others_look_at_pages(config, self)
+        given = {"index.md", *named_in(config.nav or ())} if self.alone else set(self.pages)
         whole = Whole(files, config, (*self.pages, *self.beside))
         for uri, page in self.pages.items():
             if uri in given:
@@ -233,7 +234,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         text, faults, day = self.read_by
         menus = {page.file.src_uri: page for page in self.nav.pages}
         known = Known(config, text, faults, day, self.others, self.frame, self.addresses, menus, frozenset(built))
-        self.preview.show(self.pages, known, known.built)  # type: ignore[arg-type]  # here they are all proofs
+        self.preview.show(self.pages, known, known.built, alone=self.alone)  # type: ignore[arg-type]  # here they are all proofs
         build.settle(anew=self.preview.begun_with not in (None, self.read))
         self.preview.site = self.preview.begun_with = self.read
 

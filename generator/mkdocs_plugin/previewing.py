@@ -93,8 +93,11 @@ class Preview:
         told, self._findings = self._findings, frozenset(checked.findings)
         return replace(checked, findings=tuple(finding for finding in checked.findings if finding not in told))
 
-    def show(self, pages: Mapping[str, Shown], known: Known, fresh: Iterable[str]) -> None:
-        """Show pages, by the paths of their Markdown files, and what lies beside them. What is `fresh` lies there already."""
+    def show(self, pages: Mapping[str, Shown], known: Known, fresh: Iterable[str], *, alone: bool = True) -> None:
+        """Show pages, by the paths of their Markdown files, and what lies beside them. What is `fresh` lies there already.
+
+        Where we are not `alone`, and other plugins take part in the making of pages, each save needs MkDocs.
+        """
         proofs, folders = self._proofs, known.frame.folders
         assert proofs
         redirects = dict(map(publish.redirect_file, proofs.redirects))
@@ -108,7 +111,7 @@ class Preview:
                     return press.press(sheets[uri]._replace(page=publish.page_of(pages[uri])), frame)
             return redirects[name].encode() if name in redirects else proofs.file(name)
 
-        self._known = known
+        self._known = known if alone else None
         self.showcase.fill(make, fresh)
 
     def follow(self) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.live import is_here
-from tests.build.small import FILES
+from tests.build.small import CONFIG, FILES, put
 from tests.preview.edits import clear, mend
 from tests.preview.run import run
 from tests.preview.running import ROOT, Preview, preview
@@ -89,6 +89,17 @@ def test_pipes_and_circles_are_told_and_not_waited_for(server: Preview, name: st
 def test_random_edits_never_end_it(server: Preview) -> None:
     outcome = run(server, 60, 1711, pause=0.1)
     assert outcome.lived, outcome.in_words()
+
+
+def test_what_a_hook_adds_is_there_after_each_save(tmp_path: Path) -> None:
+    hook = "def on_page_content(html, **given):\n    return html + '<p>Added by a hook.</p>'\n"
+    site = put(tmp_path / "site", {**FILES, "hook.py": hook, "mkdocs.yml": f"{CONFIG}hooks: [hook.py]\n"})
+    with preview(site, tmp_path / "log") as server:
+        server.until("Added by a hook.", TRUCE)
+        text = FILES["briefs/2021/the-truce.yml"].replace("A truce was agreed", "Another truce was agreed")
+        (site / "briefs/2021/the-truce.yml").write_text(text, "utf-8")
+        server.until("Another truce was agreed", TRUCE)
+        assert "Added by a hook." in server.ask(TRUCE)[1]
 
 
 def test_it_refuses_to_serve_others(tmp_path: Path) -> None:
