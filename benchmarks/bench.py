@@ -136,7 +136,7 @@ def machine() -> dict[str, Any]:
         "memory": psutil.virtual_memory().total,
         "system": platform.system(),
         "Python": platform.python_version(),
-        "load": round(os.getloadavg()[0], 1),
+        "load": round(psutil.cpu_percent(1.0) / 100 * psutil.cpu_count(), 1),
     }
 
 

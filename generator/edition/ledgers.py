@@ -108,6 +108,18 @@ def amendments(edition: Edition) -> tuple[Amendment, ...]:
     return tuple(sorted(found, key=lambda amendment: amendment.change.date, reverse=True))
 
 
+@kept
+def unanswered(edition: Edition) -> int:
+    """Count the questions that nobody has answered yet."""
+    return sum(question.unknown.answer is None for question in edition.ask(questions))
+
+
+@kept
+def awaited(edition: Edition) -> int:
+    """Count what readers were told to watch for and of which nobody has said what came."""
+    return sum(line.item.outcome is None for line in edition.ask(expectations))
+
+
 def _live(edition: Edition) -> Iterator[tuple[Document, Date, Lines]]:
     """Yield the briefs that are shown and not withdrawn, the latest development first."""
     for key, filed in reversed([*live(edition)]):

@@ -185,6 +185,7 @@ def measures(edition: "Edition") -> tuple[str, ...]:
     return tuple(sorted(measure for measure in edition.ask(counted) if edition.ask(comparison, measure)))
 
 
+@kept
 def comparison(edition: "Edition", measure: str) -> Comparison | None:
     """Compare the figures of one measure; what is withdrawn or a translation counts nothing. None where there are none."""
     translated = edition.ask(originals)

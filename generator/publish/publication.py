@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from generator import outputs, pages
 from generator.build.collector import without_collector
 from generator.build.hands import Alone, crew
-from generator.edition import Edition, ledgers, told
+from generator.edition import Edition, Key, ledgers, told
 from generator.edition.filing import change_of
 from generator.outputs.search import selection
 from generator.pages import Announced, Page, Redirect, Slip, Token, uri_of
@@ -22,7 +22,6 @@ from generator.pages.tallies import figures_of
 from generator.pages.timeline import used_in
 from generator.publish.spool import Spooled, spool
 
-Made = TypeVar("Made")
 AHEAD = (told.voices, ledgers.lines_of, figures_of, used_in, change_of, selection.year)
 """What of every file pages and outputs ask again and again: it is best asked by who has just read the file."""
 Part = tuple[str, outputs.Subject]
@@ -111,10 +110,7 @@ def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
         new_parts = [part for part in parts if edition.is_new(outputs.listed, *part)]
         with crew(edition, hands, len(new_pages) + len(new_parts)) as many:
             there = str(folder) if many.many else ""
-            fresh = _made(many, _page, there, new_pages)
-            years = [part for part in new_parts if isinstance(part[1], int)]  # what is said of all rests on them
-            others = sorted((part for part in new_parts if not isinstance(part[1], int)), key=lambda part: part[1] is not None)
-            beside = {**_made(many, _part, there, years), **_made(many, _part, there, others)}
+            fresh, beside = _made(many, there, new_pages, new_parts)
         whole = lru_cache(AT_ONCE)(lambda part: _whole_part(edition, part, beside.get(part)))
         found: dict[str, Beside] = {}
         for part in parts:
@@ -124,10 +120,24 @@ def announced(edition: Edition, hands: int, folder: Path) -> Announcement:
         return Announcement(made, tuple(pages.redirects(edition)), dict(sorted(found.items())))
 
 
-def _made(many: Alone, work: Callable[[Edition, Any], Made], there: str, subjects: Sequence[Any]) -> dict[Any, Made]:
-    """Let all hands make what is new of some subjects; who made a page makes what lies beside it too."""
-    made = many.run(work, [(there, *subject) for subject in subjects], about=[about for _, about in subjects])
-    return dict(zip(subjects, made, strict=True))
+def _made(
+    many: Alone, there: str, pages: Sequence[tuple[str, Token]], parts: Sequence[Part]
+) -> tuple[Mapping[Any, "Page | Spooled | None"], Mapping[Any, "dict[str, bytes] | Spooled | None"]]:
+    """Let all hands make what is new: what takes longest first, so that none waits for it in the end.
+
+    Who made a page makes what lies beside it, too.
+    """
+    of_all = [part for part in parts if not isinstance(part[1], Key)]
+    rows = ((_part, of_all), (_page, pages), (_part, [part for part in parts if isinstance(part[1], Key)]))
+    asked = [(work, (there, *subject)) for work, subjects in rows for subject in subjects]
+    made = iter(many.run(_make, asked, about=[subject[-1] for _, subject in asked]))
+    (_, first), (_, middle), (_, last) = ((work, dict(zip(subjects, made, strict=False))) for work, subjects in rows)
+    return middle, first | last
+
+
+def _make(edition: Edition, asked: tuple[Callable[[Edition, Any], Any], Any]) -> Any:
+    work, subject = asked
+    return work(edition, subject)
 
 
 def _page(edition: Edition, asked: tuple[str, str, Token]) -> "Page | Spooled | None":

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key
 from generator.edition.addresses import SITE_PAGES
 from generator.edition.filing import briefs_of_storyline
-from generator.edition.ledgers import expectations, questions
+from generator.edition.ledgers import awaited, unanswered
 from generator.model.forms import Brief, Storyline
 from generator.pages.mentions import summary
 from generator.pages.page import Page
@@ -86,8 +86,8 @@ def page(edition: Edition, key: Key) -> Page:
         new=tuple(_teaser(sheet, *pair) for pair in new),
         total=len(live),
         storylines=storylines[:STORYLINES],
-        open_questions=sum(1 for question in edition.ask(questions) if question.unknown.answer is None),
-        awaited=sum(1 for line in edition.ask(expectations) if line.item.outcome is None),
+        open_questions=edition.ask(unanswered),
+        awaited=edition.ask(awaited),
         to={there: Markup(address(sheet.relative(there))) for there in SITE_PAGES if there},
     )
     description = edition.settings.description or sheet.words._("Briefings by %(name)s.", name=edition.settings.name)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.edition import Edition, Key
 from generator.edition.calendar import Part
-from generator.edition.ledgers import Question, lines_of, questions
+from generator.edition.ledgers import Question, lines_of, questions, unanswered
 from generator.pages import ledger, roll
 from generator.pages.brief.questions import OpenQuestion, open_question
 from generator.pages.page import Page
@@ -52,17 +52,13 @@ def page(edition: Edition, part: Part[Question] | None) -> Page:
     view = QuestionsView(
         ledger.title(sheet, sheet.words._("Open questions"), part),
         len(every),
-        edition.ask(_unanswered),
+        edition.ask(unanswered),
         ledger.links(sheet, edition.ask(_parts), part, AT),
         tuple(edition.ask(_asked, sheet.at, one.document.key, one.number) for one in ledger.held(every, part)),
     )
     description = sheet.words._("What was not known, since when, and what was answered since.")
     meta = sheet.meta("ledger")
     return Page(sheet.at, view.title, description, render("open_questions/page.md.j2", view, sheet.words), meta=meta)
-
-
-def _unanswered(edition: Edition) -> int:
-    return sum(question.unknown.answer is None for question in edition.ask(questions))
 
 
 def _parts(edition: Edition) -> tuple[Part[Question], ...]:
