@@ -11,7 +11,6 @@ from generator.build.folder import (
     read_settings,
     replace_files,
     state_of,
-    state_of_files,
     traps_for_mkdocs,
 )
 from generator.build.hands import ONE_HAND, hands, meanwhile
@@ -45,7 +44,6 @@ __all__ = [
     "replace_files",
     "settle",
     "state_of",
-    "state_of_files",
     "traps_for_mkdocs",
     "without_collector",
     "wrong_epoch",

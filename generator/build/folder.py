@@ -1,7 +1,7 @@
 """The site's folder on disk: what the pipeline reads from it, and how a written project replaces an older one."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -148,17 +148,10 @@ def read_by_hand(root: Path, settings: Settings) -> tuple[dict[str, bytes], tupl
 def state_of(config_file: Path, settings: Settings) -> frozenset[tuple[str, int, int]]:
     """Return what tells whether anything in a site was changed: each file with its time (nanoseconds) and size (bytes)."""
     root = config_file.resolve().parent
-    return state_of_files(
-        (str(config_file), *(str(root / folder) for folder in (settings.options.briefs_dir, settings.docs_dir)))
-    )
-
-
-def state_of_files(paths: Iterable[str]) -> frozenset[tuple[str, int, int]]:
-    """Return the same of some files, and of all that lies below some folders."""
-    found: list[str] = []
-    for path in paths:
-        below = listing(path) if is_folder(path) else None
-        found += [f"{path}/{name}" for name in (*below.files, *below.traps)] if below else [path]
+    found = [str(config_file)]
+    for folder in (settings.options.briefs_dir, settings.docs_dir):
+        there = _Folder.of(root, folder)
+        found += [f"{there.path}/{name}" for name in (*there.below.files, *there.below.traps)]
     return frozenset((path, *time_and_size(path)) for path in found)
 
 

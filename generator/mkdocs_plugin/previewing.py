@@ -1,7 +1,7 @@
 """The live preview: what lasts from one build of MkDocs to the next, and how a save is followed without it."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -31,8 +31,8 @@ class Known:
     """The text of `mkdocs.yml`."""
     faults: tuple[Diagnostic, ...]
     day: Date
-    others: frozenset[tuple[str, int, int]]
-    """All files but the briefs that the preview watches, each with its time (nanoseconds) and size (bytes)."""
+    others: Sequence[live.State]
+    """All files but the briefs that the preview watches, as they were before anything was read."""
     frame: press.Frame
     addresses: Mapping[str, str]
     """The addresses of the files that are not ours."""
@@ -152,9 +152,9 @@ def _marked(page: MkDocsPage | None) -> Iterator[None]:
         page.active = False
 
 
-def others(config: MkDocsConfig, settings: Settings) -> frozenset[tuple[str, int, int]]:
+def others(config: MkDocsConfig, settings: Settings) -> Sequence[live.State]:
     """Tell what all files but the briefs are like that a preview watches."""
     root = Path(config.config_file_path).parent
     briefs = (root / settings.options.briefs_dir).resolve()
     watched = {str(root / settings.docs_dir), str(config.theme.custom_dir or ""), *config.watch} - {"", str(briefs)}
-    return build.state_of_files(watched - set(map(str, publish.looks())))
+    return [live.state(path, recursive=True) for path in sorted(watched - set(map(str, publish.looks())))]

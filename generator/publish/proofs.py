@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date as Date
 from functools import lru_cache
-from typing import Any
 
 from generator import outputs, pages
 from generator.build.collector import without_collector
@@ -16,13 +15,13 @@ from generator.build.hands import crew
 from generator.edition import Edition, Key
 from generator.edition.reading import file_of
 from generator.pages import Page, Redirect, Slip, Token, uri_of
-from generator.publish.publication import AT_ONCE, Part
+from generator.publish.publication import AT_ONCE, Part, Unmade
 
 Subject = tuple[str, Token]
 """A page type, and what gets a page of it."""
 
 
-class Proof:
+class Proof(Unmade):
     """A page of the preview. What a `head` returns stands above what is published."""
 
     def __init__(
@@ -79,21 +78,6 @@ class Proof:
     def next(self) -> str:
         """The address of the page behind it."""
         return self._slip.next
-
-    @property
-    def description(self) -> str:
-        """The description as plain text."""
-        return self.whole.description
-
-    @property
-    def body(self) -> str:
-        """The Markdown of the page."""
-        return self.whole.body
-
-    @property
-    def meta(self) -> Mapping[str, Any]:
-        """What the theme is told beside title and description."""
-        return self.whole.meta
 
 
 class Proofs:

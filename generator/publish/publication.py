@@ -4,6 +4,7 @@
 an earlier run need not be made again to know that.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -45,18 +46,13 @@ def publication(edition: Edition) -> Publication:
     return Publication(made, tuple(pages.redirects(edition)), dict(sorted(outputs.files(edition))))
 
 
-class Promised:
-    """A page of which is known what a list of all pages tells. The rest is made, or fetched, when somebody asks for it."""
-
-    def __init__(self, slip: Slip, make: Callable[[], Page]) -> None:
-        self._make = make
-        self.address, self.title, self.file, self.changed, self.previous, self.next, self.key = slip
-        self.uri = uri_of(slip.address)
+class Unmade(ABC):
+    """A page that is made, or fetched, when somebody asks for what stands on it. It is not kept: each is looked at once."""
 
     @property
+    @abstractmethod
     def whole(self) -> Page:
-        """The page with all that stands on it. It is not kept: of thousands, each is looked at once."""
-        return self._make()
+        """The page with all that stands on it."""
 
     @property
     def description(self) -> str:
@@ -74,6 +70,20 @@ class Promised:
         return self.whole.meta
 
 
+class Promised(Unmade):
+    """A page of which is known what a list of all pages tells."""
+
+    def __init__(self, slip: Slip, make: Callable[[], Page]) -> None:
+        self._make = make
+        self.address, self.title, self.file, self.changed, self.previous, self.next, self.key = slip
+        self.uri = uri_of(slip.address)
+
+    @property
+    def whole(self) -> Page:
+        """The page with all that stands on it."""
+        return self._make()
+
+
 class Beside(NamedTuple):
     """A file beside the pages: a key that changes whenever its bytes do, and what makes these."""
 
@@ -88,8 +98,10 @@ def ready(data: bytes) -> Beside:
 
 def page_of(page: Announced) -> Page:
     """Return a page with all that stands on it."""
-    found: Page = page if isinstance(page, Page) else page.whole  # type: ignore[attr-defined]
-    return found
+    if isinstance(page, Unmade):
+        return page.whole
+    assert isinstance(page, Page)
+    return page
 
 
 @dataclass(frozen=True, slots=True)
