@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from urllib.request import urlopen
 from xml.etree import ElementTree
 
-from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement, document_fromstring  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
 from tests.site.conftest import PUBLIC, Site
@@ -17,14 +17,18 @@ LINKS = (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("f
 
 
 @cache
-def page(file: Path) -> BeautifulSoup:
-    return BeautifulSoup(file.read_bytes(), "html5lib")
+def page(file: Path) -> HtmlElement:
+    return document_fromstring(file.read_bytes())
 
 
-def links(soup: BeautifulSoup) -> list[str]:
-    found = [str(tag[name]) for kind, name in LINKS for tag in soup.find_all(kind) if isinstance(tag, Tag) and tag.has_attr(name)]
-    refreshed = soup.select("meta[http-equiv=refresh]")
-    return found + [str(tag["content"]).partition("url=")[2] for tag in refreshed]
+@cache
+def ids(page: HtmlElement) -> set[str]:
+    return set(page.xpath("//@id"))
+
+
+def links(page: HtmlElement) -> list[str]:
+    found = [link for kind, name in LINKS for link in page.xpath(f"//{kind}/@{name}")]
+    return found + [told.partition("url=")[2] for told in page.xpath("//meta[@http-equiv='refresh']/@content")]
 
 
 def file_at(folder: Path, address: str, public: str) -> Path:
@@ -32,19 +36,19 @@ def file_at(folder: Path, address: str, public: str) -> Path:
     return folder / path / "index.html" if not path or path.endswith("/") else folder / path
 
 
-def broken(folder: Path, at: str, soup: BeautifulSoup, public: str = PUBLIC) -> list[str]:
+def broken(folder: Path, at: str, here: HtmlElement, public: str = PUBLIC) -> list[str]:
     """The links of a page that lead nowhere. `at` is its address, `public` that of the site, `folder` holds its files."""
     found = []
-    for link in links(soup):
+    for link in links(here):
         target, fragment = urldefrag(urljoin(at, link))
         if link.startswith("#"):
-            found += [] if soup.find(id=unquote(fragment)) else [link]
+            found += [] if unquote(fragment) in ids(here) else [link]
         elif urlsplit(target).scheme not in ("http", "https"):
             found += [] if target.startswith("mailto:") else [link]
         elif urlsplit(target).netloc == urlsplit(public).netloc:
             file = file_at(folder, target, public)
             there = target.startswith(public) and file.is_file()
-            if not there or (fragment and not page(file).find(id=unquote(fragment))):
+            if not there or (fragment and unquote(fragment) not in ids(page(file))):
                 found.append(link)
     return found
 
@@ -83,7 +87,7 @@ def test_a_visitor_who_follows_everything_meets_no_dead_end(either: Site) -> Non
         if status != 200:
             missed.append(address)
         if kind == "text/html":
-            local = (urljoin(address, link).replace(PUBLIC, either.address) for link in links(BeautifulSoup(body, "html5lib")))
+            local = (urljoin(address, link).replace(PUBLIC, either.address) for link in links(document_fromstring(body)))
             waiting += [found for link in local if (found := urldefrag(link).url).startswith(either.address)]
     assert missed == [urljoin(either.address, "none/at/all/")]
     published = {
@@ -113,5 +117,5 @@ def test_the_sitemap_lists_every_page_once_at_its_public_address(either: Site) -
     expected = {urljoin(PUBLIC, file.relative_to(either.folder).as_posix().removesuffix("index.html")) for file in pages}
     assert len(listed) == len(set(listed))
     assert set(listed) == expected
-    canonical = {str(tag["href"]) for file in pages for tag in page(file).select("link[rel=canonical]")}
+    canonical = {link for file in pages for link in page(file).xpath("//link[@rel='canonical']/@href")}
     assert canonical == expected

@@ -21,7 +21,7 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 @cache
 def soup(file: Path) -> BeautifulSoup:
-    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    return BeautifulSoup(file.read_bytes(), "lxml")
 
 
 def at(site: Site) -> dict[str, Path]:

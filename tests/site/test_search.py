@@ -65,7 +65,7 @@ def test_results_follow_what_is_typed_and_stand_in_the_address(reader: Reader) -
     expect(first.get_by_role("heading", level=2)).to_have_text(LAKE)
     expect(first.locator("mark").first).to_be_visible()
     expect(reader.results.filter(has_text="12 May 2021")).to_have_count(1)
-    assert reader.page.url == f"{reader.site.address}search/?q=armnia+sev"
+    expect(reader.page).to_have_url(f"{reader.site.address}search/?q=armnia+sev")
     first.get_by_role("link").click()
     reader.page.go_back()
     expect(reader.query).to_have_value("armnia sev")
@@ -81,7 +81,7 @@ def test_filters_narrow_are_kept_in_the_address_and_undone_by_back(reader: Reade
     expect(reader.status).not_to_have_text(before)
     expect(developing).to_be_checked()
     expect(developing).to_be_focused()
-    assert reader.page.url.endswith("?q=armenia&status=developing")
+    expect(reader.page).to_have_url(re.compile(re.escape("?q=armenia&status=developing") + "$"))
     amount = int(reader.status.inner_text().split()[0])
     shown = reader.page.locator(".search-value", has=reader.page.locator("#search-status-developing")).locator(".search-amount")
     assert shown.inner_text() == str(amount)
@@ -89,12 +89,12 @@ def test_filters_narrow_are_kept_in_the_address_and_undone_by_back(reader: Reade
     reader.page.locator("#search-place-nagorno-karabakh").check()
     expect(reader.status).not_to_have_text(f"{amount} pages")
     assert 0 < int(reader.status.inner_text().split()[0]) < amount
-    assert reader.page.url.endswith("&status=developing&place=nagorno-karabakh")
+    expect(reader.page).to_have_url(re.compile(re.escape("&status=developing&place=nagorno-karabakh") + "$"))
     reader.page.go_back()
     expect(reader.status).to_have_text(f"{amount} pages")
     reader.page.get_by_role("button", name="Remove all filters").click()
     expect(reader.status).to_have_text(before)
-    assert reader.page.url.endswith("?q=armenia")
+    expect(reader.page).to_have_url(re.compile(re.escape("?q=armenia") + "$"))
 
 
 def test_an_address_with_filters_and_no_words_lists_what_they_leave(reader: Reader) -> None:
@@ -218,6 +218,6 @@ def test_without_script_the_page_says_what_to_do(browser: Browser, either: Site)
         expect(page.get_by_text("needs JavaScript")).to_be_visible()
         expect(page.get_by_label("Words to look for")).to_be_hidden()
         page.locator(".search-without a").first.click()
-        assert page.url != urljoin(either.address, "search/?q=armenia")
+        expect(page).not_to_have_url(urljoin(either.address, "search/?q=armenia"))
         assert page.locator("h1").is_visible()
         assert page.get_by_role("search").get_by_label("Search").is_visible()

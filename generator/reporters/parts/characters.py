@@ -16,8 +16,8 @@ TAB: Final = "→   "
 _JOINERS: Final = "\u200c\u200d"
 _FILLERS: Final = "\u115f\u1160\u3164\uffa0"
 _EMOJI_STYLE: Final = "\ufe0f"
-_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
-"""Latin letters and the signs that printers set between them: one cell each, and nothing joins another."""
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193]*")
+"""Latin letters, the signs that printers set between them, and arrows: one cell each, and nothing joins another."""
 _ORDERS: Final = re.compile(r"(?<=#)#(?=\w*\[)|^\s*:(?=:)")
 
 
