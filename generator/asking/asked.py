@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generator.asking.kinds import is_kept, is_opaque, waits
-from generator.asking.memory import Memory
+from generator.asking.memory import MISSING, Memory
 from generator.asking.names import Name
 from generator.asking.parcel import pack, unpack
 from generator.asking.prints import print_of
@@ -15,7 +15,6 @@ Given = ParamSpec("Given")
 Self = TypeVar("Self", bound="Asked")
 Answer = TypeVar("Answer")
 
-MISSING = object()
 Load = Callable[[Callable[..., Any], bytes], Any]
 """Returns the answer to a question that is kept under a fingerprint; raises `KeyError` where there is none."""
 
@@ -50,37 +49,37 @@ class Asked:
 
     def ask(self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs) -> Answer:
         """Return what a question tells with these arguments. Whatever is being answered at this moment rests on it."""
-        name = (question, *args)
-        number = self._numbers.get(name)
+        number = self._numbers[question].get(args)
         if number is None:
-            number = self.memory.number(name)
+            number = self.memory.number((question, args))
         self._resting[number] = None
         if self._waiting is not None:
             self._look_at(number)
-        value = self._values.get(number, MISSING)
-        return self._answer(number, name) if value is MISSING else value  # type: ignore[no-any-return]
+        value = self._values[number]
+        return self._answer(number, (question, args)) if value is MISSING else value  # type: ignore[no-any-return]
 
     def ask_once(
         self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs
     ) -> Answer:
         """Return an answer that nobody asks for a second time; it is not remembered."""
-        name = (question, *args)
-        number = self.memory.number(name)
-        value: Answer = self._answer(number, name)
-        self._values.pop(number, None)
+        number = self.memory.number((question, args))
+        value: Answer = self._answer(number, (question, args))
+        self._values[number] = MISSING
         return value
 
     def take(
         self: Self, question: Callable[Concatenate[Self, Given], Answer], *args: Given.args, **none: Given.kwargs
     ) -> Answer | None:
         """Return an answer that was just worked out, and forget it; None where it was not."""
-        number = self.memory.names.find((question, *args))
-        found: Answer | None = None if number is None else self._values.pop(number, None)
-        return found
+        number = self.memory.names.find((question, args))
+        if number is None:
+            return None
+        found, self._values[number] = self._values[number], MISSING
+        return None if found is MISSING else found
 
     def is_new(self: Self, question: Callable[Concatenate[Self, Given], object], *args: Given.args, **none: Given.kwargs) -> bool:
         """Whether an answer must be worked out: it is asked for the first time, or rests on something that has changed."""
-        number = self.memory.names.find((question, *args))
+        number = self.memory.names.find((question, args))
         return number is None or not self.memory.is_known(number)
 
     def told(self, name: Name, print_: bytes, parcel: bytes) -> None:
@@ -115,7 +114,7 @@ class Asked:
     def _work_out(self, number: int, name: Name) -> Any:
         outer, self._resting = self._resting, {}
         try:
-            value = name[0](self, *name[1:])
+            value = name[0](self, *name[1])
             rests = self._resting
         finally:
             self._resting = outer
@@ -135,8 +134,8 @@ class Asked:
         self.parcels.clear()
         waiting = self._waiting = []
         for number in memory.given:
-            name, before = memory.names[number], self._values.get(number, MISSING)
-            value = self._values[number] = name[0](self, *name[1:])
+            (question, given), before = memory.names[number], self._values[number]
+            value = self._values[number] = question(self, *given)
             if value == before:
                 continue
             if (print_ := print_of(value)) != memory.print_at(number):
@@ -180,7 +179,7 @@ class Asked:
         """Forget an answer that may have changed. If it does not take long, see at once whether it has."""
         memory = self.memory
         name, before = memory.names[number], memory.print_at(number)
-        self._values.pop(number, None)
+        self._values[number] = MISSING
         memory.forget(number)
         if not waits(name[0]):
             with suppress(

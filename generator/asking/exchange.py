@@ -31,7 +31,7 @@ class Reporter:
         self._sent = len(memory.names)
         new, asked.new = asked.new or [], []
         told = [(number, memory.rests[number], memory.print_at(number)) for number in new if memory.is_known(number)]
-        kept = (print_ for number, _, print_ in told if print_ and is_kept(memory.names.question(number)))
+        kept = (print_ for number, _, print_ in told if print_ and is_kept(memory.names[number][0]))
         return names, told, {print_: asked.parcels[print_] for print_ in kept}
 
 
@@ -62,5 +62,5 @@ def news_of(asked: Asked) -> News:
     """Return those answers that are kept and were worked out here since the last time."""
     memory = asked.memory
     new, asked.new = asked.new or [], []
-    kept = ((memory.names[number], memory.print_at(number)) for number in new if is_kept(memory.names.question(number)))
+    kept = ((memory.names[number], memory.print_at(number)) for number in new if is_kept(memory.names[number][0]))
     return [(name, print_, asked.parcels[print_]) for name, print_ in kept if print_ and print_ in asked.parcels]

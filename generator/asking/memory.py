@@ -13,6 +13,8 @@ from generator.asking.names import Name, Names, Written
 from generator.asking.prints import SIZE
 from generator.asking.rows import Rows, turned
 
+MISSING = object()
+"""Stands for an answer that is not at hand."""
 NOTHING = bytes(SIZE)
 """Stands for the fingerprint of an answer that nobody compares."""
 
@@ -51,7 +53,8 @@ class Memory:
         """What each answer rests on, in the order in which it was asked for."""
         self.heights = array("I")
         """How many answers stand below each at most: who rests on another stands higher."""
-        self.values: dict[int, Any] = {}
+        self.values: list[Any] = []
+        """The answers that are at hand."""
         self.later: set[int] = set()
         """What differs from the whole that was written last."""
         self.moved = False
@@ -69,6 +72,7 @@ class Memory:
             self._known.append(0)
             self._prints += NOTHING
             self.heights.append(0)
+            self.values.append(MISSING)
             if is_given(name[0]):
                 self.given.append(found)
         return found
@@ -160,6 +164,7 @@ class Memory:
         found.given = list(array("I", whole.given))
         found._known, found._prints = bytearray(whole.known), bytearray(whole.prints)
         found.heights = array("I", whole.heights)
+        found.values = [MISSING] * len(found.names)
         found.rests, found._users = _rows(whole.rests), _rows(whole.users)
         found._written = len(found.names)
         sizes = {len(found._known), len(found.heights), len(found._prints) // SIZE, len(found.rests.ends)}

@@ -1,12 +1,13 @@
 """What was asked, by numbers: each question with its arguments has one, in this run and in those that take up its memory."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from types import FunctionType
 from typing import Any, NamedTuple
 
-Name = tuple[Any, ...]
-"""A question with its arguments, the question first."""
+Name = tuple[Callable[..., Any], tuple[Any, ...]]
+"""A question with its arguments."""
 _LOW = (1 << 32) - 1
 
 
@@ -30,60 +31,56 @@ class Names:
     """All names. Those of an earlier run are put together only when somebody asks for them: an archive has a great many."""
 
     def __init__(self) -> None:
-        self.numbers: dict[Name, int] = {}
-        self._names: list[Name | None] = []
+        self.numbers: defaultdict[Callable[..., Any], dict[tuple[Any, ...], int]] = defaultdict(dict)
+        """The numbers of what was asked in this run, by the question and then by the arguments."""
+        self._new: list[Name] = []
+        """The names behind those of the earlier run."""
         self._questions: dict[Any, int] = {}
-        self._arguments: dict[Name, int] = {}
+        self._arguments: dict[tuple[Any, ...], int] = {}
         self._codes = array("Q")
         """The question of each earlier name in the high half, its arguments in the low one."""
         self._earlier: dict[int, int] = {}
-        self._every_question: Sequence[Any] = ()
-        self._every_argument: Sequence[Name] = ()
+        self._every_question: Sequence[Callable[..., Any]] = ()
+        self._every_argument: Sequence[tuple[Any, ...]] = ()
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._codes) + len(self._new)
 
     def __getitem__(self, number: int) -> Name:
-        found = self._names[number]
-        if found is None:
-            code = self._codes[number]
-            found = self._names[number] = (self._every_question[code >> 32], *self._every_argument[code & _LOW])
-        return found
-
-    def question(self, number: int) -> Callable[..., Any]:
-        """Return the question of a name."""
-        found = self._names[number]
-        question: Callable[..., Any] = self._every_question[self._codes[number] >> 32] if found is None else found[0]
-        return question
+        if number >= len(self._codes):
+            return self._new[number - len(self._codes)]
+        code = self._codes[number]
+        return self._every_question[code >> 32], self._every_argument[code & _LOW]
 
     def find(self, name: Name) -> int | None:
         """Return the number of a name, if it has one."""
-        found = self.numbers.get(name)
+        question, arguments = name
+        found = self.numbers[question].get(arguments)
         if found is None and self._earlier:
-            question, arguments = self._questions.get(name[0]), self._arguments.get(name[1:])
-            if question is not None and arguments is not None:
-                found = self._earlier.get(question << 32 | arguments)
+            which, with_what = self._questions.get(question), self._arguments.get(arguments)
+            if which is not None and with_what is not None:
+                found = self._earlier.get(which << 32 | with_what)
                 if found is not None:
-                    self.numbers[name] = found
+                    self.numbers[question][arguments] = found
         return found
 
     def add(self, name: Name) -> int:
         """Give a number to a name that has none."""
-        found = self.numbers[name] = len(self._names)
-        self._names.append(name)
+        found = self.numbers[name[0]][name[1]] = len(self)
+        self._new.append(name)
         return found
 
     def since(self, start: int) -> list[Name]:
         """Return the names from a number on."""
-        return [self[number] for number in range(start, len(self._names))]
+        return [self[number] for number in range(start, len(self))]
 
     def written(self, called: Callable[[Callable[..., Any]], str]) -> Written:
         """Return all names as plain values; `called` tells how a question is called."""
         questions, arguments = dict(self._questions), dict(self._arguments)
         codes, asking = array("Q", self._codes), {}
-        for name in self.since(len(codes)):
-            at = arguments.setdefault(name[1:], len(arguments))
-            codes.append(questions.setdefault(name[0], len(questions)) << 32 | at)
+        for question, given in self._new:
+            at = arguments.setdefault(given, len(arguments))
+            codes.append(questions.setdefault(question, len(questions)) << 32 | at)
         plain: list[Any] = list(arguments)
         for at, row in enumerate(plain):
             if any(type(part) is FunctionType for part in row):
@@ -100,7 +97,6 @@ class Names:
         for at, row in written.asking.items():
             arguments[at] = tuple(every[part.number] if type(part) is _Numbered else part for part in row)
         found._codes.frombytes(written.codes)
-        found._names = [None] * len(found._codes)
         found._every_question, found._every_argument = every, arguments
         found._questions = {question: number for number, question in enumerate(every)}
         found._arguments = dict(zip(arguments, range(len(arguments)), strict=True))

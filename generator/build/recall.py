@@ -124,7 +124,7 @@ def _live(memory: Memory, numbers: Iterable[int]) -> Iterable[tuple[str, set[byt
     """Return for each question whose answers are kept how it is called, and the fingerprints of these answers."""
     live: dict[str, set[bytes]] = defaultdict(set)
     for number in numbers:
-        if is_kept(question := memory.names.question(number)) and (print_ := memory.print_at(number)):
+        if is_kept(question := memory.names[number][0]) and (print_ := memory.print_at(number)):
             live[_called(question)].add(print_)
     return live.items()
 
