@@ -88,7 +88,7 @@ class Memory:
 
     def answered(self, number: int, rests: Iterable[int], print_: bytes | None) -> None:
         """Note what an answer rests on."""
-        below = array("I", rests)
+        below = rests if isinstance(rests, array) else array("I", rests)
         height = 1 + max(map(self.heights.__getitem__, below), default=-1)
         self._note(number, below, print_ or NOTHING)
         if self._users is None:

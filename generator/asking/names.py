@@ -33,8 +33,9 @@ class Names:
     def __init__(self) -> None:
         self.numbers: defaultdict[Callable[..., Any], dict[tuple[Any, ...], int]] = defaultdict(dict)
         """The numbers of what was asked in this run, by the question and then by the arguments."""
-        self._new: list[Name] = []
-        """The names behind those of the earlier run."""
+        self._asked: list[Callable[..., Any]] = []
+        self._with: list[tuple[Any, ...]] = []
+        """The questions and the arguments of the names behind those of the earlier run."""
         self._questions: dict[Any, int] = {}
         self._arguments: dict[tuple[Any, ...], int] = {}
         self._codes = array("Q")
@@ -44,11 +45,12 @@ class Names:
         self._every_argument: Sequence[tuple[Any, ...]] = ()
 
     def __len__(self) -> int:
-        return len(self._codes) + len(self._new)
+        return len(self._codes) + len(self._asked)
 
     def __getitem__(self, number: int) -> Name:
         if number >= len(self._codes):
-            return self._new[number - len(self._codes)]
+            at = number - len(self._codes)
+            return self._asked[at], self._with[at]
         code = self._codes[number]
         return self._every_question[code >> 32], self._every_argument[code & _LOW]
 
@@ -66,8 +68,10 @@ class Names:
 
     def add(self, name: Name) -> int:
         """Give a number to a name that has none."""
-        found = self.numbers[name[0]][name[1]] = len(self)
-        self._new.append(name)
+        question, arguments = name
+        found = self.numbers[question][arguments] = len(self)
+        self._asked.append(question)
+        self._with.append(arguments)
         return found
 
     def since(self, start: int) -> list[Name]:
@@ -78,7 +82,7 @@ class Names:
         """Return all names as plain values; `called` tells how a question is called."""
         questions, arguments = dict(self._questions), dict(self._arguments)
         codes, asking = array("Q", self._codes), {}
-        for question, given in self._new:
+        for question, given in zip(self._asked, self._with, strict=True):
             at = arguments.setdefault(given, len(arguments))
             codes.append(questions.setdefault(question, len(questions)) << 32 | at)
         plain: list[Any] = list(arguments)
