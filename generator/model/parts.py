@@ -9,6 +9,8 @@ from generator.model.dates import When
 from generator.model.references import ActorRef, BriefRef, CounterRef, MeasureRef, PublisherRef, SourceRef, SpeakerRef
 from generator.model.values import Address, Day, Id, Language, Line, OldId, Prose, Verbatim, Yes, wrong
 
+_NOT_KEPT: set[str] = set()
+
 
 class Form(BaseModel):
     """What an editor fills in. Nothing can be changed after it was read, and no other key is allowed."""
@@ -16,6 +18,10 @@ class Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
     called: ClassVar[str] = ""
     """What the newsroom calls it, where that is not the name of the class."""
+
+    def model_post_init(self, context: object, /) -> None:
+        """Keep no set of the fields that were filled in: nobody asks for it, and it is a seventh of what is kept of a file."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
 
 SourceKind = Literal[
