@@ -105,8 +105,7 @@ class Recall:
     def _read(self, name: str, state: bytes) -> tuple[bytes, Any]:
         """Return what a file holds, and its seal; `NONE` where it is not there, damaged, or of another state."""
         with suppress(OSError, ValueError):
-            data = read_plain_file(self._folder / name)
-            seal, parcel = data[: seals.SIZE], data[seals.SIZE :]
+            seal, parcel = read_plain_file(self._folder / name, seals.SIZE)
             if seals.fits(self._key, seal, state, name.encode(), parcel):
                 return seal, unpack(parcel)
         return NONE
@@ -116,7 +115,7 @@ class Recall:
         parcel = pack(value)
         seal = seals.sealed(self._key, state, name.encode(), parcel)
         with suppress(OSError):
-            replace_file(self._folder / name, seal + parcel)
+            replace_file(self._folder / name, seal, parcel)
         return seal
 
 

@@ -47,7 +47,11 @@ def _make(path: Path) -> None:
 
 def sealed(key: bytes, *parts: bytes) -> bytes:
     """Return the seal of some bytes (HMAC-SHA-256, RFC 2104). What is in one part cannot move to its neighbour."""
-    return hmac.digest(key, b"".join(len(part).to_bytes(8, "big") + part for part in parts), "sha256")
+    found = hmac.new(key, digestmod=sha256)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.digest()
 
 
 def fits(key: bytes, seal: bytes, *parts: bytes) -> bool:
