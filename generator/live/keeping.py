@@ -72,16 +72,19 @@ def keep_alive(
 
     def guarded() -> None:
         nonlocal failure, turn
+        failure = ""
         try:
-            failure = in_words(found for found in read_settings(config_file)[2] if found.rule == CLOSED)
+            wrong = in_words(found for found in read_settings(config_file)[2] if found.rule == CLOSED)
             with showcase.busy:
-                if not failure and not follow():
+                if not wrong and not follow():
                     build()
         except (Exception, SystemExit) as error:  # MkDocs stops with either; a preview stops for none
-            failure = _reason(error)
+            wrong = _reason(error)
+        if wrong:
+            server.observer.look()  # else nobody would see that what is wrong by now was right before and after
+            tell(f"The preview could not be built: {wrong}")
+        failure = wrong
         turn += 1
-        if failure:
-            tell(f"The preview could not be built: {failure}")
 
     def application(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
         if not is_here(environ.get("HTTP_HOST", "")):

@@ -62,19 +62,23 @@ class Lookout:
         if self._thread.is_alive():
             self._thread.join()
 
+    def look(self, *, fully: bool = True) -> None:
+        """Look now, and tell of what has changed: at all files, or else only at those that have changed lately."""
+        for watch in self._seen:
+            before, now = self._seen[watch], self._lately(watch)
+            if now == before and fully:
+                now = state(watch.path, recursive=watch.recursive)
+            if now != before:
+                self._seen[watch] = now
+                changed = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+                self._hot = dict.fromkeys([*(changed - self._hot.keys()), *self._hot][:HOT])
+                watch.handler.on_any_event(FileModifiedEvent(watch.path))
+
     def _look(self) -> None:
         due = 0.0
         while not self._over.wait(A_LOOK):
             began = monotonic()
-            for watch in self._seen:
-                before, now = self._seen[watch], self._lately(watch)
-                if now == before and began >= due:
-                    now = state(watch.path, recursive=watch.recursive)
-                if now != before:
-                    self._seen[watch] = now
-                    changed = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
-                    self._hot = dict.fromkeys([*(changed - self._hot.keys()), *self._hot][:HOT])
-                    watch.handler.on_any_event(FileModifiedEvent(watch.path))
+            self.look(fully=began >= due)
             if began >= due:
                 due = monotonic() + 4 * (monotonic() - began)
 
