@@ -57,6 +57,8 @@ class Memory:
         """The answers that are at hand."""
         self.later: set[int] = set()
         """What differs from the whole that was written last."""
+        self._forgotten: set[int] = set()
+        """What does so only as long as it is not known again."""
         self.moved = False
         """Whether anything has changed since this was taken up."""
         self._known = bytearray()
@@ -90,11 +92,20 @@ class Memory:
         """Note what an answer rests on."""
         below = rests if isinstance(rests, array) else array("I", rests)
         height = 1 + max(map(self.heights.__getitem__, below), default=-1)
+        if number in self._forgotten:
+            self._forgotten.remove(number)
+            if self._is_as_before(number, below, print_, height):
+                self._known[number] = 1
+                self.later.remove(number)
+                return
         self._note(number, below, print_ or NOTHING)
         if self._users is None:
             self.heights[number] = height
         else:
             self._raise(number, height)
+
+    def _is_as_before(self, number: int, below: "array[int]", print_: bytes | None, height: int) -> bool:
+        return print_ == self.print_at(number) and height == self.heights[number] and below == self.rests[number]
 
     def _note(self, number: int, below: "array[int]", print_: bytes) -> None:
         if (users := self._users) is not None:
@@ -124,6 +135,8 @@ class Memory:
     def forget(self, number: int) -> None:
         """Note that an answer may have changed."""
         self._known[number] = 0
+        if self._written and number not in self.later:
+            self._forgotten.add(number)
         self._differs(number)
 
     def _differs(self, number: int) -> None:
@@ -145,7 +158,7 @@ class Memory:
         assert self._users
         for rows in (self.rests, self._users):
             rows.settle(size)
-        self.later, self._written = set(), size
+        self.later, self._forgotten, self._written = set(), set(), size
         return Whole(
             self.names.written(called),
             array("I", self.given).tobytes(),

@@ -219,6 +219,9 @@ class Texts(Mapping[str, str]):
     def __getitem__(self, file: str) -> str:
         return self._config[1] if file == self._config[0] else reader.decode(self._files[file], file).text
 
+    def __contains__(self, file: object) -> bool:
+        return file == self._config[0] or file in self._files
+
     def __iter__(self) -> Iterator[str]:
         yield self._config[0]
         yield from self._files

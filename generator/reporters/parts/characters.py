@@ -8,8 +8,8 @@ A report may be printed into the log of a workflow, where some words are orders:
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from itertools import repeat
+from typing import Final, NamedTuple
 from unicodedata import category, east_asian_width
 
 TAB: Final = "→   "
@@ -21,8 +21,7 @@ _PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193]*"
 _ORDERS: Final = re.compile(r"(?<=#)#(?=\w*\[)|^\s*:(?=:)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What is shown as one: the characters from `start` to before `end`, how they are shown, and the width in cells."""
 
     start: int
@@ -50,7 +49,7 @@ def cells(line: str) -> tuple[Cell, ...]:
     parts of a Korean syllable and the second half of a flag belong to what stands before them.
     """
     if _is_plain(line):
-        return tuple(Cell(at, at + 1, character, 1) for at, character in enumerate(line))
+        return tuple(map(Cell, range(len(line)), range(1, len(line) + 1), line, repeat(1)))
     found: list[Cell] = []
     orders = {order.end() - 1 for order in _ORDERS.finditer(line)} if "##" in line or "::" in line else ()
     for at, character in enumerate(line):
