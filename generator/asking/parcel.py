@@ -20,6 +20,7 @@ PLAIN = frozenset(
         ("decimal", "Decimal"),
         ("builtins", "frozenset"),
         ("builtins", "set"),
+        ("markupsafe", "Markup"),
     )
 )
 """The kinds of value from outside of this program that answers have in them."""

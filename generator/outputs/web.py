@@ -1,5 +1,6 @@
 """Absolute addresses: what leaves the site, such as a feed, can name a page in no other way."""
 
+from generator.asking import kept
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of, has_page
 
@@ -17,6 +18,7 @@ def absolute(edition: Edition, path: str) -> str:
     return f"{root(edition)}{path}"
 
 
+@kept
 def path_of(edition: Edition, key: Key) -> str | None:
     """Return where the page of an entry or a topic is, relative to the site's root; None if it has none in this edition.
 

@@ -65,8 +65,12 @@ def _by_token(edition: Edition, kind: str) -> dict[Token, Any]:
 @opaque
 def made(edition: Edition, kind: str, token: Token) -> Page:
     """Make one page."""
-    subject = edition.ask(_by_token, kind)[token] if isinstance(token, str) else token
+    subject = _subject(edition, kind, token)
     return complete(edition, kind, subject, type_of(kind).page(edition, subject))
+
+
+def _subject(edition: Edition, kind: str, token: Token) -> Any:
+    return edition.ask(_by_token, kind)[token] if isinstance(token, str) else token
 
 
 @large

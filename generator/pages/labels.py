@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from generator.asking import kept
 from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.forms import Brief
@@ -27,6 +28,7 @@ class Label:
     mark: Markup
 
 
+@kept
 def label(edition: Edition, key: Key, lang: str) -> Label:
     """Return what pages in `lang` call an entry; of a brief, its version in that language. Ask for it with `edition.ask`."""
     key = version(edition, key, lang)

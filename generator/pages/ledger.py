@@ -22,6 +22,11 @@ def subjects(every: Sequence[Part[Line]]) -> Iterator[Part[Line] | None]:
     yield from every
 
 
+def address(root: str, part: Part[Line] | None) -> str:
+    """Return the address of a page of a ledger."""
+    return f"{root}{part.slug}" if part else root
+
+
 def held(lines: Sequence[Line], part: Part[Line] | None) -> Sequence[Line]:
     """Return the lines that a page holds: those of its part, or on the first page the latest."""
     return part.items if part else lines[:FULL]

@@ -114,26 +114,26 @@ class Sheet:
 
     def cite(self, document: Document, id: str, says: str = "", via: str = "", claim: str = "") -> Markup:
         """Set the mark of one source: its number, and in its note who published it, who says so and through whom."""
-        return self.marks(document, [(id, says, via)], claim)
+        return self.cite_all(document, [(id, says, via)], claim)
 
-    def marks(self, document: Document, cited: Iterable[tuple[str, str, str]], claim: str = "") -> Markup:
-        """Set the marks of a citation, each of (source, speaker, carrier); a source that is named twice gets one mark.
-
-        `claim` is the name of the statement, under which it can be linked. That it rests on a retracted source is said in words.
-        """
+    def cite_all(self, document: Document, cited: Iterable[tuple[str, str, str]], claim: str = "") -> Markup:
+        """Set the marks of a citation, each of (id of a source, speaker, carrier), and say if its `claim` has lost a source."""
         if not self.marked:
             return self.fallen(claim)
+        found = ((self.source_of(document, id), says, via) for id, says, via in cited)
+        return self.marks(((key, says, via) for key, says, via in found if key), claim) + self.fallen(claim)
+
+    def marks(self, cited: Iterable[tuple[SourceKey, str, str]], claim: str = "") -> Markup:
+        """Set the marks of sources, each of (source, speaker, carrier), a source once; `claim` names what rests on them."""
         notes: dict[SourceKey, list[str]] = {}
-        for id, says, via in cited:
-            if key := self.source_of(document, id):
-                note = self._notes.get(told := (key, says, via))
-                if note is None:
-                    note = self._notes[told] = self.provenance(key, says, via)
-                notes.setdefault(key, []).append(note)
+        for told in cited:
+            if told not in self._notes:
+                self._notes[told] = self.provenance(*told)
+            notes.setdefault(told[0], []).append(self._notes[told])
         sources = {key: self.edition.sources[key] for key in notes}
         said = {key: self._cautioned(source, "; ".join(notes[key])) for key, source in sources.items()}
         gone = [key for key, source in sources.items() if source.retracted]
-        return self.marking.set(said, claim, gone) + self.fallen(claim)
+        return self.marking.set(said, claim, gone)
 
     def claims_in(self, document: Document, prose: Prose) -> dict[int, str]:
         """Name the claims of a text of a file, each by where its citation stands."""
@@ -252,7 +252,7 @@ class _Links:
             anchor = self.sheet.marking.anchor(claim)
             return f"<span{anchor}></span>" if anchor else ""
         told = ((mark.source, mark.says or self.speaker, mark.via) for mark in citation.marks)
-        return self.sheet.marks(self.document, told, claim)
+        return self.sheet.cite_all(self.document, told, claim)
 
     def quote(self, id: str) -> str:
         return self.sheet.quote(self.document, id)

@@ -19,11 +19,12 @@ from generator.edition import Edition, Key, ledgers, told
 from generator.edition.filing import change_of
 from generator.outputs.search import selection
 from generator.pages import Announced, Page, Redirect, Slip, Token, uri_of
+from generator.pages.mentions import told_elsewhere
 from generator.pages.tallies import figures_of
 from generator.pages.timeline import used_in
 from generator.publish.spool import Spooled, spool
 
-AHEAD = (told.voices, ledgers.lines_of, figures_of, used_in, change_of, selection.year)
+AHEAD = (told.voices, ledgers.lines_of, figures_of, used_in, change_of, selection.year, told_elsewhere)
 """What of every file pages and outputs ask again and again: it is best asked by who has just read the file."""
 Part = tuple[str, outputs.Subject]
 """An output, with that of which it makes the files."""

@@ -9,7 +9,7 @@ from generator.edition import Edition, Key
 from generator.edition.addresses import address_of
 from generator.model.details import Role
 from generator.model.forms import Actor
-from generator.pages import mentions, roll, support, tallies
+from generator.pages import mentions, quoting, roll, support, tallies
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
@@ -37,8 +37,8 @@ class ActorView:
     roles: tuple[RoleLine, ...]
     variants: tuple[VariantName, ...]
     about: Markup
-    said: tuple[mentions.Told, ...]
-    said_of: tuple[mentions.Told, ...]
+    said: tuple[quoting.Told, ...]
+    said_of: tuple[quoting.Told, ...]
     tallies: tuple[tallies.Tally, ...]
     """What the actor counted."""
     briefs: roll.Roll
@@ -64,8 +64,8 @@ def page(edition: Edition, key: Key) -> Page:
         roles=tuple(_role(sheet, role) for role in actor.roles),
         variants=variants(sheet, actor.variants),
         about=sheet.text(document, actor.about),
-        said=mentions.said_by(sheet, key.id),
-        said_of=mentions.said_of(sheet, key),
+        said=quoting.said_by(sheet, key.id),
+        said_of=quoting.said_of(sheet, key),
         tallies=tallies.tallies(sheet, [*edition.told_in(key), *edition.backlinks.get(key, ())], by=key.id),
         briefs=roll.roll(sheet, key),
         others=mentions.others(sheet, key),

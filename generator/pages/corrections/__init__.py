@@ -7,6 +7,7 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
+from generator.asking import kept
 from generator.edition import Edition, Key
 from generator.edition.calendar import Part
 from generator.edition.ledgers import Amendment, amendments, lines_of
@@ -50,7 +51,7 @@ def subjects(edition: Edition) -> Iterator[Part[Amendment] | None]:
 
 def page(edition: Edition, part: Part[Amendment] | None) -> Page:
     """Set one page of the ledger."""
-    sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
+    sheet = Sheet(edition, ledger.address(AT, part), marked=False)
     every = edition.ask(amendments)
     corrections, updates, withdrawals = edition.ask(_counted)
     view = CorrectionsView(
@@ -80,6 +81,7 @@ def _day(amendment: Amendment) -> Date:
     return amendment.change.date
 
 
+@kept
 def _amended(edition: Edition, at: str, key: Key, number: int) -> Amended:
     """Set one change for the page `at`, which need not be made anew where something else on the changed page does."""
     sheet, document = Sheet(edition, at, marked=False), edition.documents[key]

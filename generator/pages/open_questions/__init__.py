@@ -6,6 +6,7 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
+from generator.asking import kept
 from generator.edition import Edition, Key
 from generator.edition.calendar import Part
 from generator.edition.ledgers import Question, lines_of, questions, unanswered
@@ -47,7 +48,7 @@ def subjects(edition: Edition) -> Iterator[Part[Question] | None]:
 
 def page(edition: Edition, part: Part[Question] | None) -> Page:
     """Set one page of the ledger."""
-    sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
+    sheet = Sheet(edition, ledger.address(AT, part), marked=False)
     every = edition.ask(questions)
     view = QuestionsView(
         ledger.title(sheet, sheet.words._("Open questions"), part),
@@ -69,6 +70,7 @@ def _day(question: Question) -> Date:
     return question.since
 
 
+@kept
 def _asked(edition: Edition, at: str, key: Key, number: int) -> Asked:
     """Set one question of a brief for the page `at`, which need not be made anew where something else in the brief changes."""
     sheet = Sheet(edition, at, marked=False)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.edition import Edition, Key, SourceKey
 from generator.edition.addresses import address_of
 from generator.model.forms import SharedSource
-from generator.pages import mentions, support
+from generator.pages import quoting, support
 from generator.pages.languages import inline, language_of_name
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
@@ -22,7 +22,7 @@ class SourceView:
 
     title: Markup
     source: support.SourceLine
-    resting: tuple[mentions.Resting, ...]
+    resting: tuple[quoting.Told, ...]
 
 
 def subjects(edition: Edition) -> Iterator[Key]:
@@ -36,7 +36,7 @@ def page(edition: Edition, key: Key) -> Page:
     own = SourceKey(key, key.id)
     name = sheet.edition.name(key)
     title = inline(Markup(escape(name, start=False)), language_of_name(edition, key), sheet.lang)
-    view = SourceView(title, support.source_line(sheet, own), mentions.resting_on(sheet, own))
+    view = SourceView(title, support.source_line(sheet, own), quoting.resting_on(sheet, own))
     publisher = sheet.edition.name(Key("publisher", edition.sources[own].publisher))
     description = sheet.words._("What rests on this source, published by %(publisher)s.", publisher=publisher)
     body = render("source/page.md.j2", view, sheet.words)

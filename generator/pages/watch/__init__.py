@@ -7,6 +7,7 @@ from datetime import date as Date
 
 from markupsafe import Markup
 
+from generator.asking import kept
 from generator.edition import Edition, Key
 from generator.edition.calendar import Part
 from generator.edition.ledgers import Expectation, expectations, lines_of
@@ -49,7 +50,7 @@ def subjects(edition: Edition) -> Iterator[Part[Expectation] | None]:
 
 def page(edition: Edition, part: Part[Expectation] | None) -> Page:
     """Set one page of the ledger."""
-    sheet = Sheet(edition, f"{AT}{part.slug}" if part else AT, marked=False)
+    sheet = Sheet(edition, ledger.address(AT, part), marked=False)
     every = edition.ask(expectations)
     view = WatchView(
         ledger.title(sheet, sheet.words._("What to watch"), part),
@@ -66,6 +67,7 @@ def page(edition: Edition, part: Part[Expectation] | None) -> Page:
     return Page(sheet.at, view.title, description, render("watch/page.md.j2", view, sheet.words), meta=meta)
 
 
+@kept
 def _watched(edition: Edition, at: str, key: Key, number: int) -> tuple[Expected, Markup]:
     """Set one expectation for the page `at`, which need not be made anew where something else in the brief changes."""
     sheet = Sheet(edition, at, marked=False)
