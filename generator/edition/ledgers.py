@@ -1,7 +1,6 @@
 """The ledgers of an edition: what is not known, what is expected, and what was changed, over all of its entries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 from typing import NamedTuple
 
@@ -15,64 +14,89 @@ from generator.model.forms import Background, Brief, Withdrawal
 from generator.model.parts import Correction, Unknown, Update, Watch
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """An open question of a brief. `number` counts the questions of that brief from 1; `since` is a day."""
 
-    document: Document
+    key: Key
     number: int
-    unknown: Unknown
     since: Date
+    answered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(NamedTuple):
     """A watch item of a brief. `number` counts those of that brief from 1; `day` is when it was due, else when it was told."""
 
-    document: Document
+    key: Key
     number: int
-    item: Watch
     day: Date
+    became: str
+    """What became of it; empty where nobody has said that."""
     overdue: bool
-    """Whether the day by which it was due has passed, and nobody has said what came of it."""
+    """Whether nobody has said what came of it, and the day by which it was due has passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """What was changed on a page after its publication."""
+class Amendment(NamedTuple):
+    """What was changed on a page after its publication: an update, a correction, or that it was withdrawn."""
 
-    document: Document
+    key: Key
     number: int
-    change: Update | Correction | Withdrawal
+    date: Date
+    kind: str
 
 
 class Lines(NamedTuple):
     """What one file adds to the ledgers."""
 
-    unknowns: tuple[Unknown, ...]
-    watch: tuple[Watch, ...]
-    changes: tuple[Update | Correction | Withdrawal, ...]
+    unknowns: tuple[Unknown, ...] = ()
+    watch: tuple[Watch, ...] = ()
+    changes: tuple[Update | Correction | Withdrawal, ...] = ()
+
+
+def lines_of(document: Document) -> Lines:
+    """List what a file adds to the ledgers. A brief that was withdrawn adds only that: what it said before is taken down."""
+    entry = document.entry
+    if isinstance(entry, Brief) and entry.stage == "withdrawn":
+        return Lines(changes=(entry.withdrawal,) if entry.withdrawal else ())
+    if isinstance(entry, Brief):
+        return Lines(entry.unknowns, entry.watch, (*entry.corrections, *entry.updates))
+    return Lines(changes=(*entry.corrections, *entry.updates)) if isinstance(entry, Background) else Lines()
+
+
+class Days(NamedTuple):
+    """Where what one file adds to the ledgers stands in them, each in the order of the file."""
+
+    unknowns: tuple[tuple[Date | None, bool], ...] = ()
+    """Since when nobody knows, and whether it was answered."""
+    watch: tuple[tuple[Date | None, Date | None, str], ...] = ()
+    """The first and the last day by which it is due, and what became of it."""
+    changes: tuple[tuple[Date, str], ...] = ()
+    """The day, and the kind of change."""
 
 
 @kept
-def lines_of(edition: Edition, key: Key) -> Lines:
-    """List what a file adds to the ledgers. A brief that was withdrawn adds only that: what it said before is taken down."""
+def days_of(edition: Edition, key: Key) -> Days:
+    """Tell where what a file adds to the ledgers stands in them."""
     found = edition.ask(document_of, key)
-    entry = found.entry if found else None
-    if isinstance(entry, Brief) and entry.stage == "withdrawn":
-        return Lines((), (), (entry.withdrawal,) if entry.withdrawal else ())
-    if isinstance(entry, Brief):
-        return Lines(entry.unknowns, entry.watch, (*entry.corrections, *entry.updates))
-    return Lines((), (), (*entry.corrections, *entry.updates) if isinstance(entry, Background) else ())
+    if found is None:
+        return Days()
+    lines = lines_of(found)
+    return Days(
+        tuple((day_of(one.since) if one.since else None, one.answer is not None) for one in lines.unknowns),
+        tuple(
+            (day_of(one.due) if one.due else None, one.due.latest if one.due else None, one.outcome.state if one.outcome else "")
+            for one in lines.watch
+        ),
+        tuple((one.date, type(one).__name__.lower()) for one in lines.changes),
+    )
 
 
 @opaque
 def questions(edition: Edition) -> tuple[Question, ...]:
     """List every question that a brief asks, the latest first; withdrawn briefs ask none."""
     found = [
-        Question(document, number, unknown, day_of(unknown.since) if unknown.since else as_of)
-        for document, as_of, lines in _live(edition)
-        for number, unknown in enumerate(lines.unknowns, 1)
+        Question(key, number, since or as_of, answered)
+        for key, as_of, days in _live(edition)
+        for number, (since, answered) in enumerate(days.unknowns, 1)
     ]
     return tuple(sorted(found, key=lambda question: question.since, reverse=True))
 
@@ -81,15 +105,9 @@ def questions(edition: Edition) -> tuple[Question, ...]:
 def expectations(edition: Edition) -> tuple[Expectation, ...]:
     """List everything that a brief told its readers to watch for, the latest first."""
     found = [
-        Expectation(
-            document,
-            number,
-            item,
-            day_of(item.due) if item.due else as_of,
-            item.outcome is None and item.due is not None and item.due.latest < edition.day,
-        )
-        for document, as_of, lines in _live(edition)
-        for number, item in enumerate(lines.watch, 1)
+        Expectation(key, number, due or as_of, became, not became and last is not None and last < edition.day)
+        for key, as_of, days in _live(edition)
+        for number, (due, last, became) in enumerate(days.watch, 1)
     ]
     return tuple(sorted(found, key=lambda expected: expected.day, reverse=True))
 
@@ -99,29 +117,29 @@ def amendments(edition: Edition) -> tuple[Amendment, ...]:
     """List every update and correction of a brief or background, the latest first; those of translations are not repeated."""
     translated = edition.versions.originals
     keys = (key for kind in ("background", "brief") for key in edition.ask(keys_of, kind))
-    shown = (key for key in keys if edition.shown(key) and key not in translated)
     found = [
-        Amendment(edition.documents[key], number, change)
-        for key in shown
-        for number, change in enumerate(edition.ask(lines_of, key).changes, 1)
+        Amendment(key, number, date, kind)
+        for key in keys
+        if edition.shown(key) and key not in translated
+        for number, (date, kind) in enumerate(edition.ask(days_of, key).changes, 1)
     ]
-    return tuple(sorted(found, key=lambda amendment: amendment.change.date, reverse=True))
+    return tuple(sorted(found, key=lambda amendment: amendment.date, reverse=True))
 
 
 @kept
 def unanswered(edition: Edition) -> int:
     """Count the questions that nobody has answered yet."""
-    return sum(question.unknown.answer is None for question in edition.ask(questions))
+    return sum(not question.answered for question in edition.ask(questions))
 
 
 @kept
 def awaited(edition: Edition) -> int:
     """Count what readers were told to watch for and of which nobody has said what came."""
-    return sum(line.item.outcome is None for line in edition.ask(expectations))
+    return sum(not line.became for line in edition.ask(expectations))
 
 
-def _live(edition: Edition) -> Iterator[tuple[Document, Date, Lines]]:
+def _live(edition: Edition) -> Iterator[tuple[Key, Date, Days]]:
     """Yield the briefs that are shown and not withdrawn, the latest development first."""
     for key, filed in reversed([*live(edition)]):
         if filed.as_of:
-            yield edition.documents[key], filed.as_of, edition.ask(lines_of, key)
+            yield key, filed.as_of, edition.ask(days_of, key)

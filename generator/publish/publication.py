@@ -24,7 +24,7 @@ from generator.pages.tallies import figures_of
 from generator.pages.timeline import used_in
 from generator.publish.spool import Spooled, spool
 
-AHEAD = (told.voices, ledgers.lines_of, figures_of, used_in, change_of, selection.year, told_elsewhere)
+AHEAD = (told.voices, ledgers.days_of, figures_of, used_in, change_of, selection.year, told_elsewhere)
 """What of every file pages and outputs ask again and again: it is best asked by who has just read the file."""
 Part = tuple[str, outputs.Subject]
 """An output, with that of which it makes the files."""

@@ -12,7 +12,7 @@ from generator.edition import Edition, Key
 from generator.edition.calendar import Part
 from generator.edition.ledgers import Amendment, amendments, lines_of
 from generator.model.forms import Withdrawal
-from generator.model.parts import Correction, Update
+from generator.model.parts import Correction
 from generator.pages import ledger, roll
 from generator.pages.changes import Change, changes
 from generator.pages.page import Page
@@ -60,7 +60,7 @@ def page(edition: Edition, part: Part[Amendment] | None) -> Page:
         updates,
         withdrawals,
         ledger.links(sheet, edition.ask(_parts), part, AT),
-        tuple(edition.ask(_amended, sheet.at, one.document.key, one.number) for one in ledger.held(every, part)),
+        tuple(edition.ask(_amended, sheet.at, one.key, one.number) for one in ledger.held(every, part)),
     )
     description = sheet.words._("What was corrected and updated on this site, when and why.")
     meta = sheet.meta("ledger")
@@ -69,8 +69,8 @@ def page(edition: Edition, part: Part[Amendment] | None) -> Page:
 
 def _counted(edition: Edition) -> tuple[int, int, int]:
     """Count the corrections, the updates and the withdrawals."""
-    kinds = Counter(type(amendment.change) for amendment in edition.ask(amendments))
-    return kinds[Correction], kinds[Update], kinds[Withdrawal]
+    kinds = Counter(amendment.kind for amendment in edition.ask(amendments))
+    return kinds["correction"], kinds["update"], kinds["withdrawal"]
 
 
 def _parts(edition: Edition) -> tuple[Part[Amendment], ...]:
@@ -78,14 +78,14 @@ def _parts(edition: Edition) -> tuple[Part[Amendment], ...]:
 
 
 def _day(amendment: Amendment) -> Date:
-    return amendment.change.date
+    return amendment.date
 
 
 @kept
 def _amended(edition: Edition, at: str, key: Key, number: int) -> Amended:
     """Set one change for the page `at`, which need not be made anew where something else on the changed page does."""
     sheet, document = Sheet(edition, at, marked=False), edition.documents[key]
-    change, on = edition.ask(lines_of, key).changes[number - 1], sheet.link(key)
+    change, on = lines_of(document).changes[number - 1], sheet.link(key)
     if isinstance(change, Withdrawal):
         why, none = sheet.line(document, change.why), Markup("")
         return Amended(Change(sheet.words.day(change.date), change.date.isoformat(), False, why, none, none), on, True)

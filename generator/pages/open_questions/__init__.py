@@ -55,7 +55,7 @@ def page(edition: Edition, part: Part[Question] | None) -> Page:
         len(every),
         edition.ask(unanswered),
         ledger.links(sheet, edition.ask(_parts), part, AT),
-        tuple(edition.ask(_asked, sheet.at, one.document.key, one.number) for one in ledger.held(every, part)),
+        tuple(edition.ask(_asked, sheet.at, one.key, one.number) for one in ledger.held(every, part)),
     )
     description = sheet.words._("What was not known, since when, and what was answered since.")
     meta = sheet.meta("ledger")
@@ -73,8 +73,8 @@ def _day(question: Question) -> Date:
 @kept
 def _asked(edition: Edition, at: str, key: Key, number: int) -> Asked:
     """Set one question of a brief for the page `at`, which need not be made anew where something else in the brief changes."""
-    sheet = Sheet(edition, at, marked=False)
-    asked = open_question(sheet, edition.documents[key], number, edition.ask(lines_of, key).unknowns[number - 1])
+    sheet, document = Sheet(edition, at, marked=False), edition.documents[key]
+    asked = open_question(sheet, document, number, lines_of(document).unknowns[number - 1])
     return Asked(asked, _state(sheet, asked), sheet.link(key))
 
 

@@ -58,8 +58,7 @@ def page(edition: Edition, part: Part[Expectation] | None) -> Page:
         tuple(_record(sheet)),
         ledger.links(sheet, edition.ask(_parts), part, AT),
         tuple(
-            Watched(*edition.ask(_watched, sheet.at, line.document.key, line.number), line.overdue)
-            for line in ledger.held(every, part)
+            Watched(*edition.ask(_watched, sheet.at, line.key, line.number), line.overdue) for line in ledger.held(every, part)
         ),
     )
     description = sheet.words._("What to look for next, and how often what was expected came.")
@@ -70,8 +69,8 @@ def page(edition: Edition, part: Part[Expectation] | None) -> Page:
 @kept
 def _watched(edition: Edition, at: str, key: Key, number: int) -> tuple[Expected, Markup]:
     """Set one expectation for the page `at`, which need not be made anew where something else in the brief changes."""
-    sheet = Sheet(edition, at, marked=False)
-    return expected(sheet, edition.documents[key], edition.ask(lines_of, key).watch[number - 1]), sheet.link(key)
+    sheet, document = Sheet(edition, at, marked=False), edition.documents[key]
+    return expected(sheet, document, lines_of(document).watch[number - 1]), sheet.link(key)
 
 
 def _parts(edition: Edition) -> tuple[Part[Expectation], ...]:
@@ -96,6 +95,5 @@ def _record(sheet: Sheet) -> Iterator[tuple[str, int]]:
 def _counted(edition: Edition) -> tuple[dict[str, int], int, int]:
     """Count how often there was each outcome, how many are still awaited, and how many of those are overdue."""
     every = edition.ask(expectations)
-    outcomes: Counter[str] = Counter(line.item.outcome.state for line in every if line.item.outcome)
-    awaited = [line for line in every if line.item.outcome is None]
-    return {state: outcomes[state] for state in STATES}, len(awaited), sum(line.overdue for line in awaited)
+    became = Counter(line.became for line in every)
+    return {state: became[state] for state in STATES}, became[""], sum(line.overdue for line in every)
