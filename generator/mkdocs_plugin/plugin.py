@@ -129,6 +129,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         assert self.preview
         self.preview.serves = True
         live.keep_alive(server, log.error, Path(config.config_file_path), self.preview.showcase, self._follow)
+        if self.preview.follows:  # what was saved while the first build ran
+            server.builder()
         return server
 
     def _follow(self) -> bool:

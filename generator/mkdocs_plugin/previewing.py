@@ -114,6 +114,11 @@ class Preview:
         self._known = known if alone else None
         self.showcase.fill(make, fresh)
 
+    @property
+    def follows(self) -> bool:
+        """Whether a save can be shown without MkDocs at all."""
+        return self._known is not None
+
     def follow(self) -> bool:
         """Show what has changed in the briefs; tell whether that is all that has changed, else MkDocs must build again."""
         known = self._known

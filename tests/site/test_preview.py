@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from os import environ
 from pathlib import Path
@@ -45,10 +46,8 @@ class Preview:
             return error.code, error.read().decode()
 
 
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    folder = tmp_path_factory.mktemp("preview")
-    site = put(folder / "site")
+@contextmanager
+def serving(folder: Path, site: Path) -> Iterator[Preview]:
     package = Path(shutil.copytree(Path(generator.__file__).parent, folder / "package" / "generator"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -66,6 +65,13 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
             server.wait(A_WHILE)
     with pytest.raises(URLError), urlopen(found.address, timeout=1):
         """Whoever ends `briefs serve` ends the server too."""
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("preview")
+    with serving(folder, put(folder / "site")) as found:
+        yield found
 
 
 @pytest.fixture
@@ -195,3 +201,22 @@ def test_a_template_and_a_style_sheet_are_followed(preview: Preview, page: Page)
     styles = preview.package / "theme/assets/stylesheets/article.css"
     styles.write_text(styles.read_text("utf-8") + "h1 { color: rgb(1, 2, 3) !important; }\n", "utf-8")
     expect(page.get_by_role("heading", level=1)).to_have_css("color", "rgb(1, 2, 3)", timeout=A_WHILE * 1000)
+
+
+LATE = """
+from pathlib import Path
+
+
+def on_env(env, config, files):
+    file = Path(config.config_file_path).parent / "briefs/2021/the-appeal.yml"
+    file.write_text(file.read_text("utf-8").replace("An appeal was made", "An appeal was sent"), "utf-8")
+"""
+
+
+def test_what_is_saved_while_the_first_build_runs_is_shown(tmp_path: Path) -> None:
+    site = put(tmp_path / "site")
+    (site / "late.py").write_text(LATE, "utf-8")
+    config = site / "mkdocs.yml"
+    config.write_text(f"{config.read_text('utf-8')}\nhooks: [late.py]\n", "utf-8")
+    with serving(tmp_path, site) as found:
+        assert "An appeal was sent" in found.answer()[1]
