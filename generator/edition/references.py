@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Fix, Path, Severity
@@ -129,8 +129,13 @@ def _unknown(use: Use, register: Register) -> Diagnostic:
     if not re.fullmatch(BRIEF_ID, use.id):
         message = f"“{use.id}” is not the id of {a(what)}: ids have small letters, digits and hyphens."
     known, plain = _known(use, register), id_from(use.id)
+    several = [word for word in re.split(r"[\s,;]+", use.id) if word]
+    if len(several) > 1 and all(word in known for word in several):
+        return _finding("unknown-id", message, use, f"Put a comma between them: `{', '.join(several)}`.")
+    if other := _elsewhere(use, register):
+        return _finding("unknown-id", message, use, other)
     sure = plain if plain in known else sure_word(plain, known)
-    help = _likely(plain, known) or _elsewhere(use, register) or _advice(use, register)
+    help = _likely(plain, known) or _advice(use, register)
     return _finding("unknown-id", message, use, help, Fix(use.id, sure) if sure else None)
 
 
@@ -143,11 +148,21 @@ def _known(use: Use, register: Register) -> list[str]:
 
 
 def _likely(plain: str, known: list[str]) -> str:
-    """Suggest an id that exists: one that is spelt nearly the same, or one that has the same words in it."""
-    words = set(plain.split("-"))
-    likely = [plain] if plain in known else get_close_matches(plain, known, n=1, cutoff=0.75)
-    likely = likely or [id for id in known if words <= set(id.split("-"))][:1] or get_close_matches(plain, known, n=1)
+    """Suggest an id that exists: one that is spelt nearly the same, or one that has the same words in it.
+
+    Ids that have no more in common than a date are not alike.
+    """
+    words, alike = set(plain.split("-")), [id for id in known if _is_alike(plain, id)]
+    likely = [plain] if plain in known else get_close_matches(plain, alike, n=1, cutoff=0.75)
+    likely = likely or [id for id in known if words <= set(id.split("-"))][:1]
+    likely = likely or sorted((id for id in known if "-" in id and set(id.split("-")) <= words), key=len, reverse=True)[:1]
+    likely = likely or get_close_matches(plain, alike, n=1)
     return f"Did you mean `{likely[0]}`?" if likely else ""
+
+
+def _is_alike(one: str, other: str) -> bool:
+    mine, its = (re.sub(r"[\d-]+", "", id) for id in (one, other))
+    return SequenceMatcher(None, mine, its).ratio() >= 0.6
 
 
 def _elsewhere(use: Use, register: Register) -> str:

@@ -29,7 +29,8 @@ class Amount:
             raise fault("a number, or one with a bound, as in `more than 6500`", _advice(written), sure_amount(written))
         if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", written):
             whole, _, fraction = written.partition(".")
-            advice = f"Write `{whole}{fraction}`; if it is a fraction, `{written}0`."
+            short = fraction.rstrip("0") or "0"
+            advice = f"Write `{whole}{fraction}`; if it is a fraction, `{whole}.{short if len(short) < 3 else f'{short}0'}`."
             raise wrong(f"says {written}, which may mean {whole},{fraction} or {float(written):g}", advice)
         bound, _, digits = written.rpartition(" ")
         return cls(float(digits) if "." in digits else int(digits), bound)

@@ -1,6 +1,5 @@
 """What does not fit the form, in the editor's words."""
 
-import re
 from difflib import get_close_matches
 from typing import Any
 
@@ -8,11 +7,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Fix, Locator, Path, Place, Severity
+from generator.model.advice import MEANT, for_a_group, for_a_list
 from generator.model.likely import sure_word
 from generator.model.parts import Entry, Form
 from generator.model.references import UNLINKED
 from generator.model.values import a, typed
-from generator.model.wording import form_at, noun_of, part_in_words, parts_of, value_in_words
+from generator.model.wording import form_at, noun_of, part_in_words, parts_of, type_at, value_in_words
 
 _EXPECTED = {
     "bool_type": "true or false",
@@ -68,6 +68,8 @@ class _Desk:
                 return self.wrong(path, f"{part} needs {context['expected']}{found}.", context["help"], key=True, fix=fix)
             case "form":
                 help = context["help"] or self.advice("form", path, error["input"])
+                if isinstance(error["loc"][-1], int) and context["instead"] and " " in str(error["input"]).strip():
+                    help += " If these are several, put a comma between them."
                 fix = _fix(error["input"], context["instead"])
                 return self.wrong(path, f"{part} takes {context['expected']}{found}.", help, fix=fix)
             case "said":
@@ -113,6 +115,8 @@ class _Desk:
         own = [field for field in holder.model_fields if field not in Entry.model_fields]
         fields = [*own, *(field for field in holder.model_fields if field not in own)]
         likely, fix = get_close_matches(bare, fields, n=1, cutoff=0.6), None
+        if MEANT.get(bare) in fields:
+            likely = [MEANT[bare]]
         group = _at(self.data, path[:-1])
         sure = bare if bare in fields else sure_word(bare, fields, 0.8)
         elsewhere = self.elsewhere(bare, path)
@@ -163,19 +167,17 @@ class _Desk:
         name = path[-1] if path else ""
         if kind == "bool_type" and isinstance(found, str) and found.lower() in _YES:
             return f"Write `{_YES[found.lower()]}`."
-        if kind == "tuple_type" and isinstance(found, str):
-            simple = len(found) < 60 and re.fullmatch(r"[\w .,/&'’-]+", found)
-            return f"Write `{name}: [{found}]`, or one `- ` line for each item." if simple else "Start each item with `- `."
-        if kind == "tuple_type" and isinstance(found, dict):
-            return "Start each item with `- `."
+        if kind == "tuple_type":
+            span = self.where.place(path).span
+            return for_a_list(name, found, type_at(self.form, (*path, 0)), lines=bool(span and span.end_line > span.line))
         if kind == "dict_type" and isinstance(found, list | tuple):
             return "Give each item a name of its own instead of `- `, as in `mt:` with its fields below it."
         if kind == "form" and isinstance(found, list | tuple) and len(found) == 1:
             return "Write it after the colon, without the `- `."
+        if kind == "form" and isinstance(found, dict):
+            return "Take out the colon, or put the words in double quotes."
         if kind in ("model_type", "model_attributes_type") and (part := form_at(self.form, path)):
-            needed = [f"`{field}:`" for field, info in part.model_fields.items() if info.is_required()]
-            needed = needed or [f"`{field}:`" for field in list(part.model_fields)[:2]]
-            return f"Write each field on a line of its own below it, indented by two spaces: {', '.join([*needed, '…'])}"
+            return for_a_group(found, part, in_list=isinstance(name, int))
         return ""
 
 

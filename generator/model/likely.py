@@ -28,6 +28,9 @@ _DATES = tuple(
         _YEAR,
     )
 )
+_EDTF = re.compile(r"([12]\d{3})-(\d\d)(?:-(\d\d))?")
+BULLET = re.compile(r"(?:^|\s+)[•●◦▪‣–—*]\s+")
+"""What word processors begin the items of a list with."""
 _NUMBERS = re.compile(r"(\d{1,2})[-./ ](\d{1,2})[-./ ]([12]\d{3})")
 _RANGE = re.compile(r"(?:from |between )?(.+?)(?: (?:to|until|till|through|and|[-–—]) |[–—]|(?<=\d{4})[-/](?=\d{4}))(.+)")
 _DAYS = re.compile(rf"(\d{{1,2}}) ?[-–—] ?(?P<rest>\d{{1,2}} (?:of )?{_MONTH},? {_YEAR})")
@@ -55,7 +58,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[, _'’])\d{3}(?:(?P=mark)\d{3})*)(?
 
 def likely_date(words: str) -> str:
     """Return the date in EDTF that an editor who wrote it in English or with other signs likely meant, else nothing."""
-    words = " ".join(words.lower().split())
+    words = re.sub(r"(?<=\d)[‐‑‒–—−](?=\d)", "-", " ".join(words.lower().split()).strip("\"'“”‘’«»„"))
+    if found := _EDTF.fullmatch(words):  # it was written with other dashes, or in quotation marks
+        return _valid(*found.groups())
     if found := _ABOUT.match(words):
         date = likely_date(words[found.end() :])
         return f"{date}~" if date and date[-1].isdigit() and "/" not in date else ""
@@ -140,7 +145,12 @@ def _valid(year: str, month: str | int | None = None, day: str | int | None = No
 
 def likely_amount(words: str) -> str:
     """Return the number, with its bound, that an editor who wrote it in another way likely meant, else nothing."""
-    found = _AMOUNT.fullmatch(" ".join(words.lower().split()))
+    words = " ".join(words.lower().split()).removesuffix("%")
+    if re.fullmatch(r"\d[\d,]*\+", words):
+        words = f"at least {words[:-1]}"
+    elif re.fullmatch(r"\d+,\d{1,2}", words):  # many write a fraction with a comma
+        words = words.replace(",", ".")
+    found = _AMOUNT.fullmatch(words)
     number = found["number"].strip(" .,") if found else ""
     if not found or not _GROUPED.fullmatch(number):
         return ""
@@ -157,6 +167,8 @@ def likely_amount(words: str) -> str:
 def sure_amount(words: str) -> str:
     """Return the number that these words mean where only its signs change and no word is lost, as in `6,500`."""
     likely = likely_amount(words)
+    if "%" in words or ("." in likely and "." not in words):
+        return ""
     letters = [re.sub(r"[^a-z]", "", form.lower()) for form in (words, likely)]
     return likely if letters[0] == letters[1] else ""
 
@@ -171,7 +183,7 @@ def likely_range(words: str) -> tuple[str, str] | None:
 def likely_time(words: str) -> str:
     """Return the time of day, and its offset if there is one, as RFC 3339 writes it, else nothing."""
     found = re.fullmatch(
-        r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})? ?([ap]\.?m\.?)? ?(z|utc|[-+]\d{2}:?\d{2})?", words.strip().lower()
+        r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})? ?([ap]\.?m\.?)? ?(z|utc|[-+]\d{1,2}(?::?\d{2})?)?", words.strip().lower()
     )
     if not found or not (found[2] or found[3]):
         return ""
@@ -183,6 +195,7 @@ def likely_time(words: str) -> str:
         return ""
     if offset[:1] in ("z", "u"):
         offset = "Z"
-    elif offset and ":" not in offset:
-        offset = f"{offset[:3]}:{offset[3:]}"
+    elif offset:
+        digits = offset[1:].replace(":", "")
+        offset = f"{offset[0]}{digits[:-2] if len(digits) > 2 else digits:>02}:{digits[-2:] if len(digits) > 2 else '00'}"
     return f"{hour:02}:{minute}{offset}"

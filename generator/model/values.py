@@ -181,6 +181,8 @@ def _address(value: Any) -> str:
         raise fault("a web address that starts with https:// or http://", advice, f"https://{value}" if whole else "")
     if re.search(r"[\s<>\"\\\x00-\x1f\x7f]", value):
         raise fault("one web address without blanks or brackets", "Copy it again from the browser's address line.")
+    if value.endswith((",", ";")):
+        raise wrong(f"ends with a `{value[-1]}`, which is no part of an address", "Take it out.")
     if "@" in parts[1]:
         raise fault("a web address without a user name", "Take out what stands before the @.")
     if len(value) > LONGEST_ADDRESS:
@@ -236,6 +238,8 @@ def _time(value: Any) -> str:
     )
     if likely and not re.fullmatch(TIME, likely):
         advice = f"Add the offset of the place, as in `{likely}+04:00`, or `{likely}Z` for UTC."
+    if not likely and isinstance(value, str) and re.match(r"(2[4-9]|[3-9]\d)[:.]\d\d|\d\d?[:.][6-9]\d", value):
+        advice = "A day has the hours 00 to 23, and an hour the minutes 00 to 59. Check it against the source."
     sure = re.fullmatch(TIME, likely) and not re.search(r"\d:\d\d:\d", value)  # seconds are not ours to drop
     raise fault("a time with its offset from UTC, as in 13:00+04:00", advice, likely if sure else "")
 

@@ -43,11 +43,12 @@ def _steps(path: Path, form: type[Form]) -> Iterable[str]:
 
 def _held(form: type[Form], path: Path) -> Any:
     """Return the type of the list or group at `path`, if there is one."""
-    kind = _type_at(form, path)
+    kind = type_at(form, path)
     return kind if get_origin(kind) in (dict, tuple) else None
 
 
-def _type_at(form: type[Form], path: Path) -> Any:
+def type_at(form: type[Form], path: Path) -> Any:
+    """Return the type of what stands at `path` inside a form; None where nothing can stand there."""
     here: Any = form
     for step in path:
         if _is_form(here):
@@ -68,7 +69,7 @@ def parts_of(annotation: Any) -> list[type[Form]]:
 
 def form_at(form: type[Form], path: Path) -> type[Form] | None:
     """Return the form that stands at `path` inside a form."""
-    here = _type_at(form, path)
+    here = type_at(form, path)
     return here if _is_form(here) else None
 
 

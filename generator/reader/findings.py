@@ -11,6 +11,9 @@ from generator.reader.source import LEAD, Lead, Source, indent_of, is_blank, lea
 
 _NO_SPACE = re.compile(r"(?P<indent> *)(?P<name>-|(?!(?:mailto|doi|urn|tel|geo|isbn):)[A-Za-z_][\w-]*:)(?P<rest>[^\W\d].*|\d.*)")
 _OTHER_BLANKS = "\u00a0\u2000-\u200a\u202f\u3000"
+_OTHER_SPACE = re.compile(
+    rf"(?P<indent> *)(?P<name>-|[A-Za-z_][\w-]*:)(?P<other>[{_OTHER_BLANKS}])[ \t{_OTHER_BLANKS}]*(?P<rest>\S.*)"
+)
 _BLANKS = re.compile(rf"[ \t]*[{_OTHER_BLANKS}][ \t{_OTHER_BLANKS}]*(?=\S)")
 """Blanks at the start of a line that look like spaces and are others, as they come along from web pages and word processors."""
 _BELOW_BAR = "Write `|` there and the text below it, indented by two spaces: after a bar every character is safe."
@@ -36,20 +39,40 @@ def markup_at_start(source: Source, line: int, column: int, end_line: int) -> Di
     character = source.lines[line][column]
     shown = "a backtick" if character == "`" else f"`{character}`"
     message = f"This text starts with {shown}, which YAML takes for {_TAKEN_FOR[character]}."
-    corrected = _as_block(source, line, column, end_line)
-    return source.fault("markup-at-start", span(line, column), message, _BELOW_BAR, corrected)
+    lead, words = lead_at_value(source, line, column), " ".join(source.words(line, column, end_line))
+    if lead and lead.key and (meant := _meant(lead.key, words)):
+        return source.fault("markup-at-start", span(line, column), message, meant[0], (lead.text + meant[1],))
+    return source.fault("markup-at-start", span(line, column), message, _BELOW_BAR, _as_block(source, line, column, end_line))
+
+
+def _meant(key: str, words: str) -> tuple[str, str] | None:
+    """Say how to write what is no text, but dressed up as in one: an id, an address, a bound; None where it is a text."""
+    if found := re.fullmatch(r"\[?@([a-z0-9-]+(?:/[a-z0-9-]+)?)\]?", words):
+        return (
+            "An id stands by itself, without signs. If this is a text, it needs words, and stands below a |.",
+            f"[{found[1]}]" if key.endswith("s") else found[1],
+        )
+    if found := re.fullmatch(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)|<(https?://[^\s<>]+)>", words):
+        return ("An address stands by itself, without words and brackets.", found[1] or found[2]) if "url" in key else None
+    if found := re.fullmatch(r">(=?) ?(\d[\d.,]*)", words):
+        return "Write the bound in words.", f"{'at least' if found[1] else 'more than'} {found[2]}"
+    return None
 
 
 def lost_text(source: Source, line: int, column: int, hash_at: At, end_line: int | None = None) -> Diagnostic:
     """A text is cut off at ` #`, where YAML starts a comment. Without `end_line` it stands between brackets."""
-    lost = source.lines[hash_at[0]][hash_at[1] :].strip()
+    text = source.lines[hash_at[0]]
+    lost = text[hash_at[1] :].strip()
+    before = text[column : hash_at[1]].strip() if line == hash_at[0] else ""
+    is_text = end_line is None or lost[1:2].isdigit() or not re.fullmatch(r"[\w./:+-]+", before)  # else a date, or a choice
+    comment = (f"{text[: hash_at[1]].rstrip()}  # {lost.lstrip('# ')}",)
     shown = lost if len(lost) <= 40 else lost[:40].rstrip() + "…"
     return source.fault(
         "lost-text",
         span(*hash_at, hash_at[0], len(source.lines[hash_at[0]])),
         f"A # after a space starts a comment, so this would be lost: `{shown}`.",
-        f"{_BELOW_BAR if end_line is not None else _IN_QUOTES} {_COMMENT}",
-        () if end_line is None else _as_block(source, line, column, end_line),
+        f"{_BELOW_BAR if end_line is not None else _IN_QUOTES} {_COMMENT}" if is_text else _COMMENT,
+        () if end_line is None else _as_block(source, line, column, end_line) if is_text else comment,
     )
 
 
@@ -61,7 +84,7 @@ def colon_in_text(source: Source, line: int, column: int, colon: At, end_line: i
 
 def missing_space(source: Source, line: int) -> Diagnostic | None:
     """A line has no space after its key's colon or after its list item's dash; None if that is not what it lacks."""
-    match = _NO_SPACE.fullmatch(source.lines[line])
+    match = _NO_SPACE.fullmatch(source.lines[line]) or _OTHER_SPACE.fullmatch(source.lines[line])
     if match is None:
         return None
     name, place = match["name"], span(line, match.end("name"))
@@ -69,6 +92,9 @@ def missing_space(source: Source, line: int) -> Diagnostic | None:
     after = "the dash of a list item" if dash else f"the colon of `{name}`"
     help = "Put a space after the dash." if dash else "Put a space after the colon."
     corrected = (f"{match['indent']}{name} {match['rest']}",)
+    if other := match.groupdict().get("other"):
+        message, help = f"After {after} stands {_called(other)}, which looks like a space.", "Type a space in its place."
+        return source.fault("missing-space", place, message, help, corrected)
     return source.fault("missing-space", place, f"There is no space after {after}.", help, corrected)
 
 
@@ -79,10 +105,13 @@ def other_blank(source: Source, line: int) -> Diagnostic | None:
     if found is None:
         return None
     other = next(blank for blank in found[0] if blank not in " \t")
-    what = "a no-break space" if other == "\u00a0" else f"the character U+{ord(other):04X}"
-    message = f"This line begins with {what}, which looks like a space and is none."
+    message = f"This line begins with {_called(other)}, which looks like a space and is none."
     mended = " " * len(found[0]) + text[found.end() :]
     return source.fault("tab-indent", span(line, found[0].index(other)), message, "Indent the line with spaces.", (mended,))
+
+
+def _called(blank: str) -> str:
+    return "a no-break space" if blank == "\u00a0" else f"the character U+{ord(blank):04X}"
 
 
 def text_not_indented(source: Source, first: int, header: int | None, indent: int) -> tuple[Diagnostic, int]:

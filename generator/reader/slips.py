@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Span
-from generator.reader import findings
+from generator.reader import findings, signless
 from generator.reader.limits import MAX_FINDINGS
 from generator.reader.source import LEAD, Lead, Source, indent_of, is_blank, lead_of, span
 from generator.reader.values import Look, end_of_value, look_at, plain
@@ -71,6 +71,8 @@ class _Walk:
         elif _CONFLICT.fullmatch(line):
             self.report("merge-conflict", 0, "This line is left over from two versions that Git could not join.", "Delete it.")
             self.lines[self.at] = ""
+        elif lone := signless.lone_name(self.source, self.at):
+            self.take(Look(lone[1], lone[0], ("",) * (lone[1] - self.at)))
         elif self.text_column is not None and findings.is_prose(line):
             slip, end = findings.text_not_indented(self.source, self.at, None, self.text_column)
             self.take(Look(end, slip, ("",) * (end - self.at), text_column=self.text_column))
@@ -172,7 +174,13 @@ class _Walk:
         what = "list item" if kind else "field"
         if expected == column:
             message = f"A {what} cannot follow here, since the field above already has a value."
-            self.report("bad-indent", column, message, "Put it below the field that it belongs to, indented.")
+            field = signless.without_dash(line)
+            help = (
+                "Take the dash away, or indent it below its field."
+                if field
+                else "Put it below the field that it belongs to, indented."
+            )
+            self.report("bad-indent", column, message, help, field)
             self.take(Look(self.at + 1, None, ("",)))
             return
         if beside:
@@ -195,9 +203,9 @@ class _Walk:
         above = findings.lead_at_value(self.source, self.at, column)
         if self.may_nest and _MARK.match(line):
             self.marked(column)
-        elif missing := findings.missing_space(self.source, self.at):
-            self.add(missing)
-            self.lines[self.at] = missing.corrected[0]
+        elif slip := findings.missing_space(self.source, self.at) or signless.items(self.source, self.at):
+            self.add(slip)
+            self.lines[self.at : self.at + len(slip.corrected)] = slip.corrected
         elif above and self.may_nest:
             self.take(plain(self.source, self.at, column, above, end_of_value(self.source, self.at, above.column)))
         elif self.open or self.starts_form():

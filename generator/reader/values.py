@@ -236,8 +236,11 @@ def _closing(whole: str, column: int) -> tuple[int | None, str]:
 def _list_beside_key(source: Source, line: int, lead: Lead, end: int) -> Diagnostic:
     """Report a list that starts on the line of its key."""
     column = len(lead.text)
-    items = (" " * (lead.column + 2) + words for words in source.words(line, column, end - 1))
-    message = "A list cannot start on the line of its key."
+    message, words = "A list cannot start on the line of its key.", source.words(line, column, end - 1)
+    if len(words) == 1 and words[0].count(" ") > 2:  # a sentence, and no list of one item
+        help = "Take the dash out; or, if this is a list, start it on the next line."
+        return source.fault("list-beside-key", span(line, column), message, help, (lead.text + words[0][2:],))
+    items = (" " * (lead.column + 2) + item for item in words)
     help = "Start it on the next line. Where the dash belongs to a text, put the text below the key, after a |."
     return source.fault("list-beside-key", span(line, column), message, help, (lead.text.rstrip(), *items))
 

@@ -32,12 +32,12 @@ SEVERITY = Severity.ERROR
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
-    """Find text that no citation covers. A citation that cannot be read, or a heading, is a finding of its own."""
+    """Find text that no citation covers. A citation or quote that cannot be read, or a heading, is a finding of its own."""
     if not names_sources(document, edition.register):
         return  # `no-source` says so, once
     for path, prose in factual_texts(document):
-        slips = prose.text.problems
-        explained = [slip.start for slip in slips if is_citation(slip, prose, document, edition.register)]
+        slips, told = prose.text.problems, (prose, document, edition.register)
+        explained = [slip.start for slip in slips if slip.rule == "broken-reference" or is_citation(slip, *told)]
         headings = {slip.start for slip in slips if slip.rule == "markup-not-known"}
         for statement in every_statement(prose.text):
             start, end = statement.start, statement.end

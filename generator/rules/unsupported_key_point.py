@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Claim, Document, Edition, SourceKey
+from generator.edition.linking import links
 from generator.rules.parts import Found
 from generator.rules.parts.words import sense
 
@@ -49,6 +50,8 @@ BODY = frozenset(("what_happened", "disputes", "quotes", "figures", "unknowns", 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find key points that nothing further down supports."""
+    if (known := edition.ask(links, document.key)) and known.loose:
+        return  # nobody knows what else it cites
     claims = edition.claims_by_owner.get(document.key, ())
     body: dict[SourceKey, list[Claim]] = defaultdict(list)
     for claim in claims:

@@ -8,16 +8,18 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.diagnostics import Severity
 from generator.text.addresses import trick_in
 from generator.text.tree import ID, Block, Emphasis, Inline, Listing, Problem, QuoteHere, Words
 
 _SLIP = re.compile(
-    r"(?P<reference>\[\[[^\[\]]*+\]\])"
+    r"(?P<reference>\[\[[^\[\]]*+\]\]|\{\{[^{}\n]*+\}\})"
     r"|(?P<open_reference>\[\[\s*+[^\[\]\s]*+\]?)"
     r"|(?P<citation>\[\s*+@[^\[\]]*+\]|\(\s*+@[^()\[\]]*+\))"
-    r"|(?P<open_citation>\[\s*+@\s*+[^\[\]\s,;.]*+)"
+    rf"|(?P<open_citation>\[\s*+@\s*+[^\[\]\s,;.]*+(?:\s*+[,;]\s*+(?:(?:says|via)\s++|@){ID})*+)"
+    rf"|(?P<half_citation>[{{［]\s*+@{ID}[^{{}}\[\]［］\n]*+[}}］\]]|(?<![\w@/.])@{ID}(?:\s*+[,;]\s*+(?:(?:says|via)\s++|@){ID})*+\s*+\])"
     r"|(?P<image>!\[[^\[\]]*+\]\((?:[^()\s]|\([^()\s]*+\))*+\))"
     r"|(?P<link>\[[^\[\]]*+\](?:[ ](?=\((?:https?://|www\.)))?\((?=[^()\s:/.#]*+[:/.#])(?:[^()\s]|\([^()\s]*+\))*+\))"
     r"|(?P<bracket>\[[^\[\]]*+\])"
@@ -33,8 +35,9 @@ _SLIP = re.compile(
     r"|(?P<stars>(?<![\w*])\*{1,2}(?=\w)|(?<=\w)\*\*(?!\*)|\*{3,})",
     re.MULTILINE,
 )
-_SIGN = re.compile("[\\[(!<>`#*+•\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e]")
+_SIGN = re.compile("[\\[({［@!<>`#*+•\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e]")
 _START = re.compile(r"^[ \t]*+[\d_-]", re.MULTILINE)
+_QUOTE = re.compile(r"quote\s*:\s*(\S(?:.*\S)?)", re.IGNORECASE)
 _ROLE = re.compile(r"(?:say|says|said|sais|via|through)", re.IGNORECASE)
 _SAID = re.compile(rf"\[\s*({ID})\s*,?\s+({_ROLE.pattern})\b[^\[\]]*\]", re.IGNORECASE)
 
@@ -130,30 +133,44 @@ def _problem(found: re.Match[str]) -> Problem | None:
         help = "Write *words* or **words**, in one paragraph, and end them before the next citation."
         return Problem("broken-emphasis", message, help, start, end, Severity.WARNING)
     if kind in ("reference", "open_reference"):
-        return _reference(text, start, end)
+        return _reference(text, found)
     if kind == "link":
         return _link(text, start, end)
     return _citation(kind, text, found)
 
 
-def _reference(text: str, start: int, end: int) -> Problem | None:
-    target, _, label = text.strip("[] ").partition("|")
+def _reference(text: str, found: re.Match[str]) -> Problem | None:
+    start, end = found.span()
+    target, _, label = text.strip("[]{} ").partition("|")
+    if target.lstrip().startswith("@"):
+        return _citation("citation", text, found)
     kind, colon, name = target.rpartition(":")
     name = name.strip()
     id = id_from(name)
     if not any(character.isalnum() for character in text):
         return None
     if kind.strip().lower() == "quote":
-        instead = f"[[quote:{id}]]" if id else ""
-        message = f"The quote {text} stands inside running text, where it cannot be set."
-        help = f"Put `{instead or '[[quote:id]]'}` into a paragraph of its own, with a blank line before and after."
-        return Problem("broken-reference", message, help, start, end, instead=instead)
+        return _quote(text, id, found)
     shown = label.strip(" |") or (name if name != id and text.endswith("]]") else "")
     kind = re.sub(r"[^a-z]", "", kind.lower())
     instead = f"[[{kind}{colon if kind else ''}{id}{'|' + shown if shown else ''}]]" if id and "|" not in shown else ""
     message = f"{text} is not a complete reference, and would be shown as these characters."
     help = f"Ids have small letters, digits and hyphens, inside two brackets on each side: `{instead or '[[id|words]]'}`."
     return Problem("broken-reference", message, help, start, end, instead=instead, sure=text.endswith("]"))
+
+
+def _quote(text: str, id: str, found: re.Match[str]) -> Problem:
+    """Report a quote that is not written as one, or that stands inside a paragraph."""
+    source, (start, end) = found.string, found.span()
+    instead = f"[[quote:{id}]]" if id else ""
+    before, after = source[:start].rpartition("\n\n")[2], source[end:].partition("\n\n")[0]
+    if (before + after).strip() or text == instead:
+        message = f"The quote {text} stands inside running text, where it cannot be set."
+        help = f"Put `{instead or '[[quote:id]]'}` into a paragraph of its own, with a blank line before and after."
+    else:
+        message = f"{text} sets no quote, and would be shown as these characters."
+        help = f"Write `{instead or '[[quote:id]]'}`."
+    return Problem("broken-reference", message, help, start, end, instead=instead)
 
 
 def _full(address: str) -> str:
@@ -181,14 +198,15 @@ def _link(text: str, start: int, end: int) -> Problem:
 def _citation(kind: str, text: str, found: re.Match[str]) -> Problem | None:
     start, end = found.span()
     if kind == "open_citation":
-        source = id_from(text)
-        instead = f"[@{source}]" if source else ""
+        instead = _repaired(text)
         message = f"The citation that begins with {text} has no closing bracket."
         help = f"Close it with ]: `{instead}`." if instead else _FORM
         ends = re.match(r"[.,;]?[ \t]*(?:\n|$)", found.string[end:])  # else the words after it may belong to it
         return Problem("broken-citation", message, help, start, end, instead=instead, sure=bool(ends))
     if kind == "bracket" and not _SAID.fullmatch(text):
         name = text.strip("[] ")
+        if quote := _QUOTE.fullmatch(name):
+            return _quote(text, id_from(quote[1]), found)
         if not re.fullmatch(ID, name):
             return None
         message = f"{text} is shown as it stands; a citation has an @ before the source."
@@ -202,11 +220,14 @@ def _citation(kind: str, text: str, found: re.Match[str]) -> Problem | None:
 def _repaired(text: str) -> str:
     """Return a near-miss as a citation, where its parts can be told apart; else nothing.
 
-    `[@ mt]`, `(@mt)`, `[mt says x]`, `[@mt, say x]`, `[@a, @b]` have one reading each.
+    `[@ mt]`, `(@mt)`, `[mt says x]`, `[@mt, say x]`, `[@a, @b]`, `[@a and @b]`, `[@mt, says x, y]` have one reading each.
     """
     marks: list[dict[str, str]] = []
     role = "source"
-    for token in re.findall(r"[@;,]|[^\s@;,]+", text.strip("[]() ")):
+    for token, following in pairwise((*re.findall(r"[@;,]|[^\s@;,]+", text.strip("[](){}［］ ")), "")):
+        said = role in ("says", "via") and marks[-1]
+        if said and role not in said and token == "@":  # the sign of a source before somebody who speaks
+            continue
         if token in "@;" or not marks:
             if not marks or marks[-1].get("source"):
                 marks.append({})
@@ -214,10 +235,12 @@ def _repaired(text: str) -> str:
         if _ROLE.fullmatch(token.rstrip(":")):
             role = "via" if token.lower().rstrip(":") in ("via", "through") else "says"
             role = "unclear" if role in marks[-1] else role
-        elif token not in "@;,":
-            marks[-1][role] = f"{marks[-1].get(role, '')} {token}"
+        elif token == "," and said and role in said and following not in "@;," and not _ROLE.fullmatch(following.rstrip(":")):
+            marks.append({"source": said["source"]})  # a second speaker in the same source
         elif token == "," and role == "source":
             role = "unclear"
+        elif token not in "@;," and not (token in ("and", "&") and following == "@"):
+            marks[-1][role] = f"{marks[-1].get(role, '')} {token}"
     marks = [mark for mark in marks if mark]
     names = [{role: id_from(words) for role, words in mark.items()} for mark in marks]
     if not names or any(not mark.get("source") or "unclear" in mark or "" in mark.values() for mark in names):
