@@ -9,7 +9,7 @@ from generator.build.listing import Listing, Trap, is_folder, listing, may_read,
 from generator.build.pipeline import Inputs
 from generator.build.traps import CLOSED, LINK, of_names, of_pairs, of_pictures, of_traps
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.edition.documents import start_of
+from generator.edition.documents import no_entry, start_of
 from generator.edition.texts import ENDING_OF_TEXTS
 from generator.model.names import is_broken
 from generator.model.picture_files import PICTURE_ENDINGS
@@ -105,6 +105,7 @@ def gather(
         read[ENDING_OF_TEXTS],
         (
             *_found(briefs, traps, grave=True),
+            *filter(None, (no_entry(briefs.start + file, settings.options.briefs_dir) for file in briefs.below.files)),
             *_found(docs, {**docs.below.traps, **closed}, grave=False),
             *of_pictures(_pictures_of(docs)),
         ),

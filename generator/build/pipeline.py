@@ -29,7 +29,7 @@ from generator.edition import (
     told,
 )
 from generator.edition.archive import same_files
-from generator.edition.documents import home_of, identify, misplaced, twice_ended
+from generator.edition.documents import home_of, identify, misplaced
 from generator.edition.reading import document, filing, name_of, outline, reading
 from generator.edition.texts import strays, texts_of
 from generator.rules import check, extracts
@@ -107,7 +107,6 @@ def read_edition(
     known = {finding.place.file for finding in inputs.found}
     folder = settings.options.briefs_dir
     given, faults = _given(inputs, folder)
-    faults += filter(None, map(twice_ended, sorted(inputs.source_texts)))
     faults += [cannot_open(file) for file, data in sorted(inputs.source_texts.items()) if data is None]
     findings += [fault for fault in faults if fault.rule != UNREADABLE or fault.place.file not in known]
     chosen = same_files(((key, one.file) for key, one in given), partial(home_of, folder))

@@ -16,6 +16,10 @@ from generator.model.values import a
 from generator.text import id_from
 
 ENDING = ".yml"
+_YEAR = r"[1-9]\d{3}"
+_OF_TEXT = ("", ".txt", ".md", ".markdown", ".text", ".json", ".ymal", ".yam", ".yl", ".ylm")
+_OF_PROGRAMS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf", ".html", ".htm")
+"""Endings that files of words have which are no entries: those of plain text, and those of other programs."""
 
 
 def folder_of(kind: str) -> str:
@@ -82,7 +86,7 @@ def identify(file: str, folder: str) -> Key | Diagnostic:
     if len(parts) == 1:
         return Key("brief", slug)
     home = parts[0]
-    if re.fullmatch(r"[1-9]\d{3}", home):
+    if re.fullmatch(_YEAR, home):
         return Key("brief", f"{home}/{slug}")
     if home in FOLDERS:
         return Key(FOLDERS[home], slug)
@@ -93,14 +97,31 @@ def identify(file: str, folder: str) -> Key | Diagnostic:
     return Key(FOLDERS.get(likely[0], likely[0]), slug)
 
 
-def twice_ended(file: str) -> Diagnostic | None:
-    """Find a file that its editor takes for an entry: some programs add an ending to a name, and some systems do not show it."""
-    name = file.removesuffix(".txt")
-    if name == file or not name.endswith((".yml", ".yaml")):
-        return None
-    return _misplaced(
-        file, "This file ends in `.txt`, so it is no entry, and nothing of it is published.", f"Rename it to `{name}`."
+def is_twice_ended(file: str) -> bool:
+    """Tell whether a program added an ending to the name of an entry, which some systems do not show."""
+    return file.endswith((".yml.txt", ".yaml.txt"))
+
+
+def no_entry(file: str, folder: str) -> Diagnostic | None:
+    """Find a file, below the `folder` of the briefs, that its editor takes for an entry and that has another ending.
+
+    The texts of sources end in `.txt`, and a folder may have a file that says what is in it.
+    """
+    path = PurePosixPath(file.removeprefix(start_of(folder)))
+    ending, home = path.suffix.lower(), path.parts[0]
+    if not is_twice_ended(file):
+        is_home = len(path.parts) == 2 and (home in FOLDERS or re.fullmatch(_YEAR, home))
+        is_known = path.stem.lower() == "readme" or (home == "sources" and ending == ".txt")
+        is_odd = not ending and "." in path.name  # of which its name tells
+        if not is_home or is_known or is_odd or ending not in (*_OF_TEXT, *_OF_PROGRAMS):
+            return None
+    name = file.removesuffix(".txt") if is_twice_ended(file) else str(PurePosixPath(file).with_suffix(ENDING))
+    what = f"ends in `{ending}`" if ending else "has no ending"
+    message = f"This file {what}, so it is no entry, and nothing of it is published."
+    help = (
+        f"Copy its words into a plain text file `{name}`, and delete it." if ending in _OF_PROGRAMS else f"Rename it to `{name}`."
     )
+    return _misplaced(file, message, help)
 
 
 def home_of(folder: str, key: Key) -> str:

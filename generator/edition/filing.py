@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date as Date
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from generator.asking import given, kept, opaque
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 def today(edition: "Edition") -> Date:
     """Tell the edition date."""
     return edition.as_of
+
+
+def has_come(edition: "Edition", day: Date) -> bool:
+    """Tell whether a day has come anywhere on earth: where the sun rises first, it is tomorrow already."""
+    return day <= edition.day + timedelta(days=1)
 
 
 @kept

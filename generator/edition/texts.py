@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.edition.documents import ENDING, Key, identify, twice_ended
+from generator.edition.documents import ENDING, Key, identify, is_twice_ended
 from generator.edition.sources import SourceKey
 from generator.model.parts import Source
 
@@ -33,7 +33,7 @@ def texts_of(data: Mapping[str, bytes | None], folder: str) -> tuple[dict[Source
     kept: dict[SourceKey, str] = {}
     files: dict[SourceKey, str] = {}
     for file, text in sorted(data.items()):
-        if text is not None and not twice_ended(file) and (source := source_of(file, folder)):
+        if text is not None and not is_twice_ended(file) and (source := source_of(file, folder)):
             kept[source], files[source] = text.decode("utf-8-sig", errors="replace"), file
     return kept, files
 

@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Locator, Path, Severity
 from generator.model.faults import diagnostics_of
 from generator.model.forms import Actor, Background, Brief, Measure, Place, Publisher, SharedSource, Storyline
 from generator.model.limits import MOST_ITEMS, too_many
+from generator.model.misfits import of_another_kind
 from generator.model.parts import Allowance, Entry
 from generator.model.references import Ref
 from generator.model.repeats import too_often
@@ -64,6 +65,8 @@ def parse(data: object, kind: str, where: Locator) -> tuple[Parsed, tuple[Diagno
         entry = form.model_validate(filled)
         found = list(each(entry, Prose, Ref))
     except ValidationError as error:
+        if stranger := of_another_kind(given, kind, KINDS, where):
+            return Parsed(None), (stranger,)
         faults = diagnostics_of(error, form, data, where)
         found = list(loose(form, filled))
     texts = tuple((path, value) for path, value in found if isinstance(value, Prose))

@@ -84,7 +84,7 @@ def colon_in_text(source: Source, line: int, column: int, colon: At, end_line: i
 
 def missing_space(source: Source, line: int) -> Diagnostic | None:
     """A line has no space after its key's colon or after its list item's dash; None if that is not what it lacks."""
-    match = _NO_SPACE.fullmatch(source.lines[line]) or _OTHER_SPACE.fullmatch(source.lines[line])
+    match = _NO_SPACE.fullmatch(source.lines[line])
     if match is None:
         return None
     name, place = match["name"], span(line, match.end("name"))
@@ -92,15 +92,16 @@ def missing_space(source: Source, line: int) -> Diagnostic | None:
     after = "the dash of a list item" if dash else f"the colon of `{name}`"
     help = "Put a space after the dash." if dash else "Put a space after the colon."
     corrected = (f"{match['indent']}{name} {match['rest']}",)
-    if other := match.groupdict().get("other"):
-        message, help = f"After {after} stands {_called(other)}, which looks like a space.", "Type a space in its place."
-        return source.fault("missing-space", place, message, help, corrected)
     return source.fault("missing-space", place, f"There is no space after {after}.", help, corrected)
 
 
 def other_blank(source: Source, line: int) -> Diagnostic | None:
-    """A line is indented with blanks that are no spaces; None if it is not."""
+    """A line is indented with blanks that are no spaces, or has one behind its colon; None if neither."""
     text = source.lines[line]
+    if after := _OTHER_SPACE.fullmatch(text):
+        message = f"After `{after['name']}` stands {_called(after['other'])}, which looks like a space and is none."
+        mended = f"{after['indent']}{after['name']} {after['rest']}"
+        return source.fault("missing-space", span(line, after.end("name")), message, "Type a space in its place.", (mended,))
     found = _BLANKS.match(text)
     if found is None:
         return None

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
+from generator.edition.filing import has_come
 from generator.model.forms import Brief
 from generator.rules.parts import Found
 
@@ -38,6 +39,8 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     brief = document.entry
     if not isinstance(brief, Brief) or brief.published is None or brief.as_of <= brief.published:
         return
+    if brief.published < brief.date.earliest or not edition.ask(has_come, brief.as_of):
+        return  # one of the days is wrong
     if not (brief.updates or brief.corrections):
         message = f"This page was published on {brief.published} and knows what happened up to {brief.as_of}."
         yield Found(("as_of",), message, "Say under `updates:` what was added, and when.")
