@@ -53,7 +53,11 @@ def _read(name: str, files: Mapping[str, bytes | None]) -> Picture | tuple[str, 
     """Return a picture, or the rule, the message and the help of what is wrong with it."""
     if name not in files:
         likely = [other for other in files if other.lower() == name.lower()]
+        last = name.rpartition("/")[2]
+        nearby = [other for other in files if other.endswith(f"/{last}") and name.startswith(other.removesuffix(last))]
         help = f"There is `{likely[0]}`; small and capital letters count." if likely else "Put it there, or correct the name."
+        if nearby:
+            help = f"There is `{nearby[0]}`: write its name alone, `{last}`."
         return "missing-image", f"There is no picture `{name}`.", help
     data = files[name]
     if data is None:

@@ -24,6 +24,8 @@ _EXPECTED = {
     "model_type": "a group of fields below it",
     "model_attributes_type": "a group of fields below it",
 }
+MUCH = 3
+"""So many missing fields of one group are one finding."""
 _YES = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 
 
@@ -39,8 +41,11 @@ def diagnostics_of(error: ValidationError, form: type[Form], data: object, where
     desk = _Desk(form, data, where)
     others = [desk.finding(details) for details in errors if details["type"] != "missing"]
     misspelt = {(*path[:-1], likely) for path, likely in desk.misspelt.items()}
-    missing = [details for details in errors if details["type"] == "missing" and _path(details) not in misspelt]
-    return (*others, *(desk.finding(details) for details in missing))
+    missing = [path for e in errors if e["type"] == "missing" and (path := _path(e)) not in misspelt]
+    groups: dict[Path, list[Path]] = {}
+    for path in missing:
+        groups.setdefault(path[:-1], []).append(path)
+    return (*others, *(finding for paths in groups.values() for finding in desk.lacking(paths)))
 
 
 def _path(error: ErrorDetails) -> Path:
@@ -59,8 +64,6 @@ class _Desk:
         part, found = part_in_words(path, self.form), value_in_words(error["input"])
         context: dict[str, Any] = error.get("ctx", {})
         match error["type"]:
-            case "missing":
-                return self.missing(path)
             case "extra_forbidden":
                 return self.unknown(path)
             case "form" if error["loc"][-1:] == ("[key]",):
@@ -98,6 +101,18 @@ class _Desk:
         if path and isinstance(path[-1], int) and isinstance(group, dict) and group:
             return self.where.place((*path, next(iter(group))), key=True)
         return self.where.place(path, key=True)
+
+    def lacking(self, paths: list[Path]) -> list[Diagnostic]:
+        """Say what a group of fields lacks: where that is much, somebody has just begun to fill it in."""
+        group = _at(self.data, paths[0][:-1])
+        absent = [str(path[-1]) for path in paths if not isinstance(group, dict) or path[-1] not in group]
+        if len(absent) < MUCH:
+            return [self.missing(path) for path in paths]
+        path = paths[0][:-1]
+        named = f"{', '.join(f'`{name}`' for name in absent[:-1])} and `{absent[-1]}`"
+        help = "Add them; `briefs new` makes a file that has all." if not path else "Add them, each on a line of its own."
+        whole = _error("missing-field", f"{part_in_words(path, self.form)} still needs {named}.", path, self.start_of(path), help)
+        return [whole, *(self.missing(path) for path in paths if path[-1] not in absent)]
 
     def missing(self, path: Path) -> Diagnostic:
         name, holder = str(path[-1]), form_at(self.form, path[:-1])

@@ -68,8 +68,12 @@ def _bad_bytes(source: Source) -> list[Diagnostic]:
     line, match = places[0]
     byte = ord(match.group()) - 0xDC00
     letter = bytes([byte]).decode("cp1252", "ignore")
-    likely = f", in which this character is “{letter}”" if letter.isprintable() and letter else ""
-    more = f" There are {len(places) - 1} more such bytes in the file." if len(places) > 1 else ""
+    likely = (
+        f", in which this character is {letter if letter in '“”' else f'“{letter}”'}" if letter.isprintable() and letter else ""
+    )
+    others = len(places) - 1
+    there = "is one more such byte" if others == 1 else f"are {others} more such bytes"
+    more = f" There {there} in the file." if others else ""
     return [
         source.fault(
             "encoding",

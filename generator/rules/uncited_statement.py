@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
+from generator.edition.reading import ids_of_sources
 from generator.edition.references import is_citation
 from generator.rules.parts import Found, factual_texts, names_sources
 from generator.text import every_statement, plain
@@ -35,6 +36,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     """Find text that no citation covers. A citation or quote that cannot be read, or a heading, is a finding of its own."""
     if not names_sources(document, edition.register):
         return  # `no-source` says so, once
+    source = next(iter(edition.ask(ids_of_sources, document.key)), "mt")
     for path, prose in factual_texts(document):
         slips, told = prose.text.problems, (prose, document, edition.register)
         explained = [slip.start for slip in slips if slip.rule == "broken-reference" or is_citation(slip, *told)]
@@ -45,5 +47,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
                 continue
             if not any(letter.isalnum() for letter in plain(statement.inlines)):
                 continue
-            advice = "Put a citation after it, as in `[@mt]` or `[@mt, says armenia]`, with the id of a source."
+            advice = (
+                f"Put a citation after it, as in `[@{source}]`, with the id of a source; add `, says …` where somebody says it."
+            )
             yield Found(path, "This text names no source.", advice, within=(start, end))
