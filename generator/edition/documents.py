@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.diagnostics import Diagnostic, Locator, Place, Severity
 from generator.model import KINDS, Parsed
 from generator.model.forms import Brief
+from generator.model.names import fault_of
 from generator.model.parts import Entry
 from generator.model.values import a
 from generator.text import id_from
@@ -112,8 +113,7 @@ def no_entry(file: str, folder: str) -> Diagnostic | None:
     if not is_twice_ended(file):
         is_home = len(path.parts) == 2 and (home in FOLDERS or re.fullmatch(_YEAR, home))
         is_known = path.stem.lower() == "readme" or (home == "sources" and ending == ".txt")
-        is_odd = not ending and "." in path.name  # of which its name tells
-        if not is_home or is_known or is_odd or ending not in (*_OF_TEXT, *_OF_PROGRAMS):
+        if not is_home or is_known or fault_of(path.name) or ending not in (*_OF_TEXT, *_OF_PROGRAMS):
             return None
     name = file.removesuffix(".txt") if is_twice_ended(file) else str(PurePosixPath(file).with_suffix(ENDING))
     what = f"ends in `{ending}`" if ending else "has no ending"
