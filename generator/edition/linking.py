@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.asking import given, kept, opaque
 from generator.diagnostics import Diagnostic
-from generator.edition.addresses import collisions
+from generator.edition.addresses import address_of, collisions, may_have_page
 from generator.edition.claims import taken_down
 from generator.edition.documents import Document, Key, misplaced
 from generator.edition.groups import grouped
@@ -158,6 +158,13 @@ def translation_findings(edition: "Edition") -> tuple[Diagnostic, ...]:
     return tuple(faults([d for d in documents if d], edition.register, edition.settings.options.language))
 
 
+@opaque
+def renamed(edition: "Edition") -> dict[str, Key]:
+    """Tell which entry has each former address."""
+    outlines = ((key, edition.ask(outline, key)) for key in edition.all_keys())
+    return {address: key for key, known in outlines if known for _, address in known.old_addresses}
+
+
 @kept
 def collision_findings(edition: "Edition") -> tuple[Diagnostic, ...]:
     """Find addresses that two pages claim."""
@@ -185,6 +192,12 @@ class AskedRegister(Register):
         known = self._edition.ask(keys_with, id)
         found = [key for kind in kinds for key in known if key.kind == kind and key.id == id]
         return tuple(found + ([key for key in known if key.id != id] if "brief" in kinds else []))
+
+    def renamed(self, kinds: Iterable[str], id: str) -> str:
+        """Return the id that an entry has by now which was called `id` before; empty where there is none."""
+        former = (address_of(Key(kind, id)) for kind in kinds if may_have_page(Key(kind, id)))
+        table = self._edition.ask(renamed)
+        return next((table[address].id for address in former if address in table), "")
 
     def ids(self, kinds: Iterable[str]) -> list[str]:
         """Return all ids of these kinds, and the short ones of briefs."""

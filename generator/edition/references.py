@@ -46,6 +46,10 @@ class Register:
         found = [key for kind in kinds if (key := Key(kind, id)) in self._keys]
         return tuple(found + (self._slugs.get(id, []) if "brief" in kinds else []))
 
+    def renamed(self, kinds: Iterable[str], id: str) -> str:
+        """Return the id that an entry has by now which was called `id` before; empty where there is none."""
+        return ""
+
     def ids(self, kinds: Iterable[str]) -> list[str]:
         """Return all ids of these kinds, and the short ones of briefs."""
         wanted = set(kinds)
@@ -132,6 +136,8 @@ def _unknown(use: Use, register: Register) -> Diagnostic:
     several = [word for word in re.split(r"[\s,;]+", use.id) if word]
     if len(several) > 1 and all(word in known for word in several):
         return _finding("unknown-id", message, use, f"Put a comma between them: `{', '.join(several)}`.")
+    if now := register.renamed(use.kinds, use.id):
+        return _finding("unknown-id", message, use, f"It was renamed: write `{now}`.", Fix(use.id, now))
     if other := _elsewhere(use, register):
         return _finding("unknown-id", message, use, other)
     sure = plain if plain in known else sure_word(plain, known)

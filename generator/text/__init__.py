@@ -8,7 +8,7 @@ from generator.text.addresses import real_host, trick_in
 from generator.text.escape import address, escape, escape_title
 from generator.text.parse import parse
 from generator.text.render import Links, inline_markdown, to_markdown
-from generator.text.slips import id_from
+from generator.text.repairs import id_from
 from generator.text.tree import (
     Block,
     Citation,

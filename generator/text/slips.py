@@ -5,13 +5,12 @@ what stands there, what it should be, and where it can tell, the right form read
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from generator.diagnostics import Severity
 from generator.text.addresses import trick_in
+from generator.text.repairs import ROLE, id_from, repaired
 from generator.text.tree import ID, Block, Emphasis, Inline, Listing, Problem, QuoteHere, Words
 
 _SLIP = re.compile(
@@ -38,8 +37,7 @@ _SLIP = re.compile(
 _SIGN = re.compile("[\\[({［@!<>`#*+•\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e]")
 _START = re.compile(r"^[ \t]*+[\d_-]", re.MULTILINE)
 _QUOTE = re.compile(r"quote\s*:\s*(\S(?:.*\S)?)", re.IGNORECASE)
-_ROLE = re.compile(r"(?:say|says|said|sais|via|through)", re.IGNORECASE)
-_SAID = re.compile(rf"\[\s*({ID})\s*,?\s+({_ROLE.pattern})\b[^\[\]]*\]", re.IGNORECASE)
+_SAID = re.compile(rf"\[\s*({ID})\s*,?\s+({ROLE.pattern})\b[^\[\]]*\]", re.IGNORECASE)
 
 _FORM = "A citation looks like `[@source]`, or `[@source, says actor, via carrier]`."
 _FOREIGN = {
@@ -80,12 +78,6 @@ def _tags_once(source: str, problems: list[Problem]) -> Iterator[Problem]:
 
 def _is_tag(source: str, problem: Problem) -> bool:
     return problem.rule == "markup-not-known" and source[problem.start] == "<"
-
-
-def id_from(words: str) -> str:
-    """Return the id that these words most likely mean: `Security Council` is `security-council`."""
-    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9/]+", "-", letters).strip("-/")
 
 
 def _in_inlines(source: str, inlines: tuple[Inline, ...]) -> Iterator[Problem]:
@@ -198,7 +190,7 @@ def _link(text: str, start: int, end: int) -> Problem:
 def _citation(kind: str, text: str, found: re.Match[str]) -> Problem | None:
     start, end = found.span()
     if kind == "open_citation":
-        instead = _repaired(text)
+        instead = repaired(text)
         message = f"The citation that begins with {text} has no closing bracket."
         help = f"Close it with ]: `{instead}`." if instead else _FORM
         ends = re.match(r"[.,;]?[ \t]*(?:\n|$)", found.string[end:])  # else the words after it may belong to it
@@ -212,41 +204,9 @@ def _citation(kind: str, text: str, found: re.Match[str]) -> Problem | None:
         message = f"{text} is shown as it stands; a citation has an @ before the source."
         help = f"If it names a source, write `[@{name}]`. If the brackets belong to the sentence, leave it."
         return Problem("citation-without-at", message, help, start, end, Severity.WARNING, f"[@{name}]")
-    instead = _repaired(text)
+    instead = repaired(text)
     message = f"{text} is not a complete citation, and would be shown as these characters."
     return Problem("broken-citation", message, f"Write `{instead}`." if instead else _FORM, start, end, instead=instead)
-
-
-def _repaired(text: str) -> str:
-    """Return a near-miss as a citation, where its parts can be told apart; else nothing.
-
-    `[@ mt]`, `(@mt)`, `[mt says x]`, `[@mt, say x]`, `[@a, @b]`, `[@a and @b]`, `[@mt, says x, y]` have one reading each.
-    """
-    marks: list[dict[str, str]] = []
-    role = "source"
-    for token, following in pairwise((*re.findall(r"[@;,]|[^\s@;,]+", text.strip("[](){}［］ ")), "")):
-        said = role in ("says", "via") and marks[-1]
-        if said and role not in said and token == "@":  # the sign of a source before somebody who speaks
-            continue
-        if token in "@;" or not marks:
-            if not marks or marks[-1].get("source"):
-                marks.append({})
-            role = "source"
-        if _ROLE.fullmatch(token.rstrip(":")):
-            role = "via" if token.lower().rstrip(":") in ("via", "through") else "says"
-            role = "unclear" if role in marks[-1] else role
-        elif token == "," and said and role in said and following not in "@;," and not _ROLE.fullmatch(following.rstrip(":")):
-            marks.append({"source": said["source"]})  # a second speaker in the same source
-        elif token == "," and role == "source":
-            role = "unclear"
-        elif token not in "@;," and not (token in ("and", "&") and following == "@"):
-            marks[-1][role] = f"{marks[-1].get(role, '')} {token}"
-    marks = [mark for mark in marks if mark]
-    names = [{role: id_from(words) for role, words in mark.items()} for mark in marks]
-    if not names or any(not mark.get("source") or "unclear" in mark or "" in mark.values() for mark in names):
-        return ""
-    words = {"source": "@", "says": ", says ", "via": ", via "}
-    return f"[{'; '.join(''.join(words[role] + mark[role] for role in words if role in mark) for mark in names)}]"
 
 
 def _nested_items(source: str, listing: Listing) -> Iterator[Problem]:
