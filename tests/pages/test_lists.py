@@ -137,7 +137,7 @@ LEDGERS = {
     [
         (
             "open-questions/",
-            ("Who kept it?", "\n    **Answered on 25 November 2021**\n", "    A clerk did.", "Since when?", "2 are still open."),
+            ("Who kept it?", " · Answered on 25 November 2021\n", "    A clerk did.", "Since when?", "2 are still open."),
             (),
         ),
         (
@@ -168,6 +168,21 @@ def test_the_ledgers_say_what_the_briefs_say(address: str, said: tuple[str, ...]
     assert [words for words in unsaid if words in body] == []
     assert "#source-" not in body
     assert "<code" not in markdown(body, extensions=["attr_list", "md_in_html", "tables"])
+
+
+@pytest.mark.parametrize(
+    ("address", "order"),
+    [
+        ("open-questions/", ("{: #open }", "- Since when?", ") · **Open", "{: #answered }", "- Who kept it?", ") · Answered on")),
+        ("watch/", ("{: #awaited }", "A second audit", ") · **Due", "{: #settled }", "A third audit", ") · Came late")),
+    ],
+)
+def test_a_ledger_lists_what_is_open_first_with_the_storyline_of_each_line(address: str, order: tuple[str, ...]) -> None:
+    body = made(LEDGERS)[address].body
+    at = 0
+    for part in order:
+        at = body.index(part, at)
+    assert "](storylines/border.md) · **" in body
 
 
 def test_figures_through_time_name_who_counted_and_where_it_is_told() -> None:
