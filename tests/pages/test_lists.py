@@ -185,6 +185,12 @@ def test_a_ledger_lists_what_is_open_first_with_the_storyline_of_each_line(addre
     assert "](storylines/border.md) · **" in body
 
 
+def test_a_front_page_says_as_of_when_a_story_develops_and_nothing_of_it_once_the_story_has_gone_on() -> None:
+    later = brief("A talk was held", "2021-11-20", "status: developing\n")
+    assert " · developing" not in made({})[""].body
+    assert " · developing as of 20 November 2021\n" in made({"briefs/2021/talk.yml": later})[""].body
+
+
 def test_figures_through_time_name_who_counted_and_where_it_is_told() -> None:
     later = brief(
         "More were hurt",
