@@ -308,6 +308,33 @@ EARLIER = """() => {
 }"""
 
 
+FIELDS = "editors/fields/"
+
+
+def test_the_contents_of_a_long_page_are_beside_it_or_folded_below_its_title(real: Site, browser: Browser) -> None:
+    for width, shown, hidden in ((390, ".contents-above", ".contents"), (1280, ".contents", ".contents-above")):
+        with opened(browser, urljoin(real.address, FIELDS), width, java_script_enabled=False) as page:
+            assert page.locator(hidden).is_hidden()
+            for summary in page.locator(f"{shown} summary").all():
+                summary.click()
+            page.locator(shown).get_by_role("link", name="Watch item").click()
+            expect(page).to_have_url(re.compile("#watch$"))
+
+
+def test_code_keeps_its_indents_and_names_of_fields_break_after_a_low_line_alone(real: Site, browser: Browser) -> None:
+    with opened(browser, urljoin(real.address, FIELDS), 390) as page:
+        assert page.evaluate(CHOPPED) == []
+        assert page.evaluate("getComputedStyle(document.querySelector('article pre')).whiteSpace") == "pre"
+        assert page.evaluate(UNREACHED) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+CHOPPED = """[...document.querySelectorAll("td:first-child code")].map(name => [name.innerText, name.getClientRects().length])
+    .filter(([name, lines]) => lines > name.split("_").length)"""
+UNREACHED = """[...document.querySelectorAll("article pre")].filter(
+    code => code.scrollWidth > code.clientWidth && code.tabIndex < 0).map(code => code.innerText)"""
+
+
 def test_the_letters_come_with_their_licence(real: Site) -> None:
     folder = real.folder / "assets/fonts/source-serif-4"
     assert "SIL OPEN FONT LICENSE" in (folder / "LICENSE").read_text("utf-8").upper()
