@@ -228,6 +228,16 @@ def test_an_actor_is_told_with_what_others_say_of_it_and_with_the_question_of_an
     body = found["actors/neighbour/"].body
     assert "## What others say of the Neighbour" in body
     assert "*Who fired first?* They did." in body
+    assert ')** <span class="meta">14 November 2021</span>\n' in body
+
+
+def test_a_part_of_a_sentence_is_quoted_as_one() -> None:
+    told = brief("It was told", "2021-11-20").replace(
+        "It began at noon in [[town]]. [@report]",
+        "They said no, [@report, says ministry] and left. [@report, says ministry]",
+    )
+    body = made({"briefs/2021/told.yml": told})["actors/ministry/"].body
+    assert [words for words in ("- They said no…", "- …and left.") if words not in body] == []
 
 
 def test_no_page_by_hand_may_stand_where_the_generator_makes_lists() -> None:
