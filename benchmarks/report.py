@@ -18,12 +18,14 @@ RESULTS = Path(__file__).parent / "results.json"
 NAMES = {"briefs": "This generator", "mkdocs": "MkDocs and Material", "hugo": "Hugo and Pagefind"}
 ROWS = {"from nothing": "From nothing", "one brief edited": "One brief edited", "preview": "From saving to the page"}
 CHECKS = {"from nothing": "From nothing", "one brief edited": "One brief edited", "nothing changed": "Nothing changed"}
+UNIT = re.compile(r"(?<=[0-9]) (?=(?:×|(?:s|ms|min|h|KB|MB|GB)\b))")
+"""The space before a unit, which in a narrow column would stand on a line of its own."""
 Results = Mapping[str, Any]
 
 
 def tables(results: Results) -> dict[str, str]:
     """Make the tables, by the name of the mark that each stands behind."""
-    return {
+    made = {
         "machine": _machine(results),
         "builds": _by_size(results, _builds),
         "alone": _alone(results),
@@ -31,6 +33,7 @@ def tables(results: Results) -> dict[str, str]:
         "reader": _reader(results),
         "estimate": estimate(results["sizes"]),
     }
+    return {name: UNIT.sub("\N{NO-BREAK SPACE}", table) for name, table in made.items()}
 
 
 def text(results: Results) -> str:

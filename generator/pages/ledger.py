@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date as Date
 from typing import TypeVar
 
+from markupsafe import Markup
+
+from generator.edition import Key
 from generator.edition.calendar import FULL, Part, in_parts
+from generator.model.forms import Brief
 from generator.pages import roll
 from generator.pages.sheet import Sheet
 
@@ -35,6 +39,12 @@ def held(lines: Sequence[Line], part: Part[Line] | None) -> Sequence[Line]:
 def links(sheet: Sheet, every: Sequence[Part[Line]], part: Part[Line] | None, root: str) -> tuple[roll.PartLink, ...]:
     """Link the parts of a ledger from one of its pages."""
     return roll.beside(sheet, part or every[0], every, root) if every else ()
+
+
+def storyline(sheet: Sheet, key: Key) -> Markup:
+    """Link the storyline of the brief that a line is from: on a ledger, lines of all stories stand between each other."""
+    brief = sheet.edition.get(key, Brief)
+    return sheet.link(Key("storyline", brief.storyline)) if brief and brief.storyline else Markup("")
 
 
 def title(sheet: Sheet, name: str, part: Part[Line] | None) -> str:

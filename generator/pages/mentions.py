@@ -39,10 +39,14 @@ def mention(sheet: Sheet, document: Document) -> Mention:
 @kept
 def _mentioned(edition: Edition, key: Key, lang: str) -> tuple[str, Markup, tuple[Key, ...]]:
     """Return what all lists of pages in a language tell of a page: its date, its summary, and the actors that this names."""
-    key = version(edition, key, lang)
-    brief = edition.get(key, Brief)
-    date = words_for(lang, edition.settings.options.language).when(brief.date) if brief else ""
-    return date, *edition.ask(_summary, key, lang)
+    return edition.ask(date_of, key, lang), *edition.ask(_summary, version(edition, key, lang), lang)
+
+
+@kept
+def date_of(edition: Edition, key: Key, lang: str) -> str:
+    """Say in a language when it happened what a page tells; empty for a page that is no brief."""
+    brief = edition.get(version(edition, key, lang), Brief)
+    return words_for(lang, edition.settings.options.language).when(brief.date) if brief else ""
 
 
 def told_elsewhere(edition: Edition, key: Key) -> None:

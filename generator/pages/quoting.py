@@ -11,6 +11,7 @@ from generator.asking import kept
 from generator.edition import Claim, Edition, Key, SourceKey, told
 from generator.model.parts import Dispute, Quote
 from generator.pages.languages import inline
+from generator.pages.mentions import date_of
 from generator.pages.sheet import Sheet
 from generator.text import escape
 
@@ -37,9 +38,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The statements of one page."""
+    """The statements of one page, and when it happened what this tells, if it is a brief."""
 
     page: Markup
+    date: str
     statements: tuple[Statement, ...]
 
 
@@ -70,7 +72,7 @@ def said_of(sheet: Sheet, key: Key) -> tuple[Told, ...]:
 def resting_on(sheet: Sheet, source: SourceKey) -> tuple[Told, ...]:
     """List the statements that rest on a source, page by page."""
     every = ((page, sheet.edition.ask(rested, page, source)) for page in sheet.edition.ask(told.pages_on, source))
-    return tuple(Told(sheet.link(page), _statements(sheet, [one for one in found if one.words])) for page, found in every)
+    return tuple(_told_by(sheet, page, [one for one in found if one.words]) for page, found in every)
 
 
 def _pages(edition: Edition, who: str | Key) -> Sequence[Key]:
@@ -83,22 +85,24 @@ def _told(sheet: Sheet, who: str | Key) -> Iterator[Told]:
     """Yield what is quoted of each page. Who speaks often does so on very many, so each is looked at in its turn."""
     for page in _pages(sheet.edition, who):
         if chosen := sheet.edition.ask(quoted, page, who):
-            yield Told(sheet.link(page), _statements(sheet, chosen))
+            yield _told_by(sheet, page, chosen)
 
 
-def _statements(sheet: Sheet, chosen: Iterable[Quoted]) -> tuple[Statement, ...]:
+def _told_by(sheet: Sheet, page: Key, chosen: Iterable[Quoted]) -> Told:
     """Set what is quoted from a page, each once."""
-    return tuple(dict.fromkeys(_statement(sheet, one) for one in chosen))
+    statements = dict.fromkeys(_statement(sheet, one) for one in chosen)
+    return Told(sheet.link(page), sheet.edition.ask(date_of, page, sheet.lang), tuple(statements))
 
 
 def _statement(sheet: Sheet, one: Quoted) -> Statement:
-    words = inline(Markup(escape(_closed(one.words))), one.lang, sheet.lang)
+    words = inline(Markup(escape(_cut(one.words))), one.lang, sheet.lang)
     return Statement(words, sheet.marks(one.support) + sheet.fallen(one.id), one.question)
 
 
-def _closed(words: str) -> str:
-    """Close with a full stop what is a sentence's first part on its own page."""
-    return f"{words[:-1]}." if words.endswith((";", ",", ":")) else words
+def _cut(words: str) -> str:
+    """Show where a sentence was cut: what begins in lower case begins within one, and a comma ends none."""
+    ended = f"{words[:-1]}…" if words.endswith((";", ",", ":")) else words
+    return f"…{ended}" if words[:1].islower() else ended
 
 
 @kept

@@ -60,7 +60,12 @@ RESULTS: dict[str, Any] = {
     ],
 )
 def test_tables_say_what_was_measured(line: str) -> None:
-    assert line in report.text(RESULTS).splitlines()
+    assert line in report.text(RESULTS).replace("\N{NO-BREAK SPACE}", " ").splitlines()
+
+
+def test_no_unit_can_stand_on_a_line_of_its_own() -> None:
+    assert "2.00\N{NO-BREAK SPACE}s | 8.00\N{NO-BREAK SPACE}s; 0.25\N{NO-BREAK SPACE}× |" in report.text(RESULTS)
+    assert "1 min" not in report.text(RESULTS)
 
 
 def test_a_busy_machine_is_told() -> None:

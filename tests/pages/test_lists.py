@@ -137,7 +137,7 @@ LEDGERS = {
     [
         (
             "open-questions/",
-            ("Who kept it?", "\n    **Answered on 25 November 2021**\n", "    A clerk did.", "Since when?", "2 are still open."),
+            ("Who kept it?", " · Answered on 25 November 2021\n", "    A clerk did.", "Since when?", "2 are still open."),
             (),
         ),
         (
@@ -168,6 +168,27 @@ def test_the_ledgers_say_what_the_briefs_say(address: str, said: tuple[str, ...]
     assert [words for words in unsaid if words in body] == []
     assert "#source-" not in body
     assert "<code" not in markdown(body, extensions=["attr_list", "md_in_html", "tables"])
+
+
+@pytest.mark.parametrize(
+    ("address", "order"),
+    [
+        ("open-questions/", ("{: #open }", "- Since when?", ") · **Open", "{: #answered }", "- Who kept it?", ") · Answered on")),
+        ("watch/", ("{: #awaited }", "A second audit", ") · **Due", "{: #settled }", "A third audit", ") · Came late")),
+    ],
+)
+def test_a_ledger_lists_what_is_open_first_with_the_storyline_of_each_line(address: str, order: tuple[str, ...]) -> None:
+    body = made(LEDGERS)[address].body
+    at = 0
+    for part in order:
+        at = body.index(part, at)
+    assert "](storylines/border.md) · **" in body
+
+
+def test_a_front_page_says_as_of_when_a_story_develops_and_nothing_of_it_once_the_story_has_gone_on() -> None:
+    later = brief("A talk was held", "2021-11-20", "status: developing\n")
+    assert " · developing" not in made({})[""].body
+    assert " · developing as of 20 November 2021\n" in made({"briefs/2021/talk.yml": later})[""].body
 
 
 def test_figures_through_time_name_who_counted_and_where_it_is_told() -> None:
@@ -207,6 +228,16 @@ def test_an_actor_is_told_with_what_others_say_of_it_and_with_the_question_of_an
     body = found["actors/neighbour/"].body
     assert "## What others say of the Neighbour" in body
     assert "*Who fired first?* They did." in body
+    assert ')** <span class="meta">14 November 2021</span>\n' in body
+
+
+def test_a_part_of_a_sentence_is_quoted_as_one() -> None:
+    told = brief("It was told", "2021-11-20").replace(
+        "It began at noon in [[town]]. [@report]",
+        "They said no, [@report, says ministry] and left. [@report, says ministry]",
+    )
+    body = made({"briefs/2021/told.yml": told})["actors/ministry/"].body
+    assert [words for words in ("- They said no…", "- …and left.") if words not in body] == []
 
 
 def test_no_page_by_hand_may_stand_where_the_generator_makes_lists() -> None:

@@ -81,6 +81,8 @@ def test_filters_narrow_are_kept_in_the_address_and_undone_by_back(reader: Reade
     expect(reader.status).not_to_have_text(before)
     expect(developing).to_be_checked()
     expect(developing).to_be_focused()
+    reader.page.keyboard.press("/")
+    expect(reader.query).to_be_focused()
     expect(reader.page).to_have_url(re.compile(re.escape("?q=armenia&status=developing") + "$"))
     amount = int(reader.status.inner_text().split()[0])
     shown = reader.page.locator(".search-value", has=reader.page.locator("#search-status-developing")).locator(".search-amount")
@@ -166,6 +168,9 @@ def test_enter_in_the_masthead_goes_to_the_results(reader: Reader) -> None:
     reader.page.wait_for_url("**/search/?q=sev+lake")
     expect(reader.query).to_have_value("sev lake")
     expect(reader.results.first.get_by_role("link")).to_have_text(LAKE)
+    expect(reader.query).to_be_focused()
+    reader.page.keyboard.press("Tab")
+    expect(reader.results.first.get_by_role("link")).to_be_focused()
 
 
 def test_a_suggestion_can_be_clicked(reader: Reader) -> None:

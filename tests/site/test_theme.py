@@ -135,6 +135,35 @@ def test_a_note_shows_on_hovering_and_on_focus_and_escape_puts_it_away(real: Sit
         assert page.locator(".cite > [popover]").nth(0).is_visible()
 
 
+@pytest.mark.parametrize("width", [960, 1024])
+def test_no_note_that_shows_on_focus_leaves_the_window(real: Site, browser: Browser, width: int) -> None:
+    with opened(browser, urljoin(real.address, _heaviest(real, 1)[0]), width) as page:
+        page.keyboard.press("Tab")
+        assert page.locator(".cite").count() > 50
+        assert page.evaluate(NOTES_OUTSIDE) == []
+
+
+NOTES_OUTSIDE = f"""async () => {{
+    const inside = {INSIDE}, outside = []
+    for (const button of document.querySelectorAll(".cite > button")) {{
+        if (!button.checkVisibility()) continue
+        button.focus({{focusVisible: true}})
+        button.scrollIntoView({{block: "center"}})
+        await new Promise(requestAnimationFrame)
+        const note = button.nextElementSibling
+        const wide = document.documentElement.scrollWidth > innerWidth
+        if (!note.checkVisibility() || !inside(note) || wide) outside.push(button.outerHTML)
+    }}
+    return outside
+}}"""
+
+
+def _heaviest(site: Site, amount: int) -> list[str]:
+    """Return the addresses of the briefs with the most bytes, the heaviest last."""
+    folders = sorted((site.folder / "briefs").glob("*/*/"), key=lambda folder: (folder / "index.html").stat().st_size)
+    return [f"{folder.relative_to(site.folder).as_posix()}/" for folder in folders[-amount:]]
+
+
 def test_the_colours_are_the_readers_choice_and_kept(real: Site, browser: Browser) -> None:
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     with opened(browser, real.address) as page:
@@ -172,11 +201,10 @@ def test_a_newcomer_is_led_from_the_key_points_to_the_background_by_its_name(rea
 
 
 def test_a_brief_is_light(real: Site, browser: Browser) -> None:
-    heaviest = sorted((real.folder / "briefs").glob("*/*/"), key=lambda folder: (folder / "index.html").stat().st_size)[-5:]
-    for folder in heaviest:
+    for heavy in _heaviest(real, 5):
         with browser.new_context() as context:
             page = context.new_page()
-            page.goto(urljoin(real.address, folder.relative_to(real.folder).as_posix() + "/"), wait_until="networkidle")
+            page.goto(urljoin(real.address, heavy), wait_until="networkidle")
             asked = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
             sizes = {address: _over_the_wire(real, address) for address in (page.url, *asked)}
         assert len(sizes) > 4
@@ -278,6 +306,33 @@ EARLIER = """() => {
     localStorage.setItem("briefs-read", JSON.stringify(read))
     sessionStorage.clear()
 }"""
+
+
+FIELDS = "editors/fields/"
+
+
+def test_the_contents_of_a_long_page_are_beside_it_or_folded_below_its_title(real: Site, browser: Browser) -> None:
+    for width, shown, hidden in ((390, ".contents-above", ".contents"), (1280, ".contents", ".contents-above")):
+        with opened(browser, urljoin(real.address, FIELDS), width, java_script_enabled=False) as page:
+            assert page.locator(hidden).is_hidden()
+            for summary in page.locator(f"{shown} summary").all():
+                summary.click()
+            page.locator(shown).get_by_role("link", name="Watch item").click()
+            expect(page).to_have_url(re.compile("#watch$"))
+
+
+def test_code_keeps_its_indents_and_names_of_fields_break_after_a_low_line_alone(real: Site, browser: Browser) -> None:
+    with opened(browser, urljoin(real.address, FIELDS), 390) as page:
+        assert page.evaluate(CHOPPED) == []
+        assert page.evaluate("getComputedStyle(document.querySelector('article pre')).whiteSpace") == "pre"
+        assert page.evaluate(UNREACHED) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+CHOPPED = """[...document.querySelectorAll("td:first-child code")].map(name => [name.innerText, name.getClientRects().length])
+    .filter(([name, lines]) => lines > name.split("_").length)"""
+UNREACHED = """[...document.querySelectorAll("article pre")].filter(
+    code => code.scrollWidth > code.clientWidth && code.tabIndex < 0).map(code => code.innerText)"""
 
 
 def test_the_letters_come_with_their_licence(real: Site) -> None:

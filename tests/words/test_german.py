@@ -16,7 +16,12 @@ from tools.catalogue import extracted
 GERMAN = CONFIG.replace("timezone: Asia/Yerevan", "timezone: Asia/Yerevan\n      language: de")
 ENTRIES = {file: text.encode() for file, text in FILES.items() if file.startswith("briefs/")}
 SAID = {
-    "": ("## Neu {: #new }", "3 Entwicklungen\n", "Zuletzt, 17. November 2021: [A truce was agreed](", "[Quellen](sources.md)"),
+    "": (
+        "## Neueste Entwicklungen {: #latest-developments }",
+        "3 Entwicklungen\n",
+        "Zuletzt, 17. November 2021: [A truce was agreed](",
+        "[Quellen](sources.md)",
+    ),
     "briefs/2021/first-shots/": (
         " · 14. November 2021 · Stand: 14. November 2021\n{: .strip }",
         "Diese Seite gibt wieder, was am 14. November 2021 bekannt war.\n",

@@ -113,8 +113,16 @@ def _teaser(sheet: Sheet, key: Key, brief: Brief) -> Teaser:
         summary(sheet, key),
         sheet.words.when(brief.date),
         sheet.link(Key("storyline", brief.storyline)) if brief.storyline else Markup(""),
-        sheet.words.term("status of a brief", brief.status) if brief.status else "",
+        _status(sheet, key, brief),
     )
+
+
+def _status(sheet: Sheet, key: Key, brief: Brief) -> str:
+    """Say how a story stood and when, for a brief may be years old; nothing of what a later development has gone on from."""
+    if not brief.status or (brief.status == "developing" and not _is_latest(sheet.edition, key, brief)):
+        return ""
+    status = sheet.words.term("status of a brief", brief.status)
+    return sheet.words._("%(status)s as of %(day)s", status=status, day=sheet.words.day(brief.as_of))
 
 
 def _storylines(sheet: Sheet) -> Iterator[StorylineLine]:

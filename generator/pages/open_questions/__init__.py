@@ -15,7 +15,6 @@ from generator.pages.brief.questions import OpenQuestion, open_question
 from generator.pages.page import Page
 from generator.pages.sheet import Sheet
 from generator.pages.template import render
-from generator.text import escape
 
 AT = "open-questions/"
 
@@ -25,20 +24,23 @@ class Asked:
     """One question, with a link to the brief that asked it."""
 
     question: OpenQuestion
-    state: Markup | str
+    storyline: Markup
+    """To which story it belongs, for a question alone does not say."""
+    state: str
     """What became of it and when, or since when it is open."""
     asked_in: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionsView:
-    """All that the ledger shows: how many questions are open, and the lines of this page, the latest first."""
+    """All that the ledger shows: how many questions there are, and the lines of this page, each group the latest first."""
 
     title: str
     total: int
-    open: int
+    unanswered: int
     parts: tuple[roll.PartLink, ...]
-    questions: tuple[Asked, ...]
+    open: tuple[Asked, ...]
+    answered: tuple[Asked, ...]
 
 
 def subjects(edition: Edition) -> Iterator[Part[Question] | None]:
@@ -50,12 +52,14 @@ def page(edition: Edition, part: Part[Question] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, ledger.address(AT, part), marked=False)
     every = edition.ask(questions)
+    here = ledger.held(every, part)
     view = QuestionsView(
         ledger.title(sheet, sheet.words._("Open questions"), part),
         len(every),
         edition.ask(unanswered),
         ledger.links(sheet, edition.ask(_parts), part, AT),
-        tuple(edition.ask(_asked, sheet.at, one.key, one.number) for one in ledger.held(every, part)),
+        tuple(edition.ask(_asked, sheet.at, one.key, one.number) for one in here if not one.answered),
+        tuple(edition.ask(_asked, sheet.at, one.key, one.number) for one in here if one.answered),
     )
     description = sheet.words._("What was not known, since when, and what was answered since.")
     meta = sheet.meta("ledger")
@@ -75,10 +79,10 @@ def _asked(edition: Edition, at: str, key: Key, number: int) -> Asked:
     """Set one question of a brief for the page `at`, which need not be made anew where something else in the brief changes."""
     sheet, document = Sheet(edition, at, marked=False), edition.documents[key]
     asked = open_question(sheet, document, number, lines_of(document).unknowns[number - 1])
-    return Asked(asked, _state(sheet, asked), sheet.link(key))
+    return Asked(asked, ledger.storyline(sheet, key), _state(sheet, asked), sheet.link(key))
 
 
-def _state(sheet: Sheet, asked: OpenQuestion) -> Markup | str:
+def _state(sheet: Sheet, asked: OpenQuestion) -> str:
     if asked.state:
-        return Markup(f"**{escape(f'{asked.state} {asked.answered}'.strip(), start=False)}**")
+        return f"{asked.state} {asked.answered}".strip()
     return sheet.words._("Open %(since)s", since=asked.since) if asked.since else sheet.words._("Open")

@@ -27,20 +27,24 @@ class Watched:
     """One expectation, with a link to the brief that told of it."""
 
     item: Expected
+    storyline: Markup
+    """To which story it belongs, for the line alone does not say."""
     told_in: Markup
     overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
 class WatchView:
-    """All that the ledger shows: how often what was expected came, and the lines of this page, the latest first."""
+    """All that the ledger shows: how often what was expected came, and the lines of this page, each group the latest first."""
 
     title: str
     total: int
     record: tuple[tuple[str, int], ...]
     """Each outcome with how often there was one; then how many are still awaited, and how many of those are overdue."""
     parts: tuple[roll.PartLink, ...]
-    items: tuple[Watched, ...]
+    awaited: tuple[Watched, ...]
+    settled: tuple[Watched, ...]
+    """That of which we know what came of it, or know that nobody does."""
 
 
 def subjects(edition: Edition) -> Iterator[Part[Expectation] | None]:
@@ -52,25 +56,29 @@ def page(edition: Edition, part: Part[Expectation] | None) -> Page:
     """Set one page of the ledger."""
     sheet = Sheet(edition, ledger.address(AT, part), marked=False)
     every = edition.ask(expectations)
+    here = ledger.held(every, part)
     view = WatchView(
         ledger.title(sheet, sheet.words._("What to watch"), part),
         len(every),
         tuple(_record(sheet)),
         ledger.links(sheet, edition.ask(_parts), part, AT),
-        tuple(
-            Watched(*edition.ask(_watched, sheet.at, line.key, line.number), line.overdue) for line in ledger.held(every, part)
-        ),
+        tuple(_line(sheet, line) for line in here if not line.became),
+        tuple(_line(sheet, line) for line in here if line.became),
     )
     description = sheet.words._("What to look for next, and how often what was expected came.")
     meta = sheet.meta("ledger")
     return Page(sheet.at, view.title, description, render("watch/page.md.j2", view, sheet.words), meta=meta)
 
 
+def _line(sheet: Sheet, line: Expectation) -> Watched:
+    return Watched(*sheet.edition.ask(_watched, sheet.at, line.key, line.number), line.overdue)
+
+
 @kept
-def _watched(edition: Edition, at: str, key: Key, number: int) -> tuple[Expected, Markup]:
+def _watched(edition: Edition, at: str, key: Key, number: int) -> tuple[Expected, Markup, Markup]:
     """Set one expectation for the page `at`, which need not be made anew where something else in the brief changes."""
     sheet, document = Sheet(edition, at, marked=False), edition.documents[key]
-    return expected(sheet, document, lines_of(document).watch[number - 1]), sheet.link(key)
+    return expected(sheet, document, lines_of(document).watch[number - 1]), ledger.storyline(sheet, key), sheet.link(key)
 
 
 def _parts(edition: Edition) -> tuple[Part[Expectation], ...]:

@@ -12,11 +12,11 @@ if (masthead) {
 }
 
 addEventListener("keydown", event => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
+  const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]")
   const key = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
   if (!key && !(event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing)) return
   const field = fieldOf(page) || fieldOf(masthead)
-  if (!field || (typing && typing.type !== "checkbox" && typing !== field)) return
+  if (!field || (typing && typing !== field)) return
   event.preventDefault()
   field.focus()
   field.select()

@@ -109,6 +109,8 @@ panel.open = matchMedia("(min-width: 74rem)").matches
 page.hidden = false
 document.querySelector("[data-search=without]").hidden = true
 read()
+// Who comes from the field in the masthead goes on with the arrow keys, as the hint says.
+if (field.value && document.activeElement === document.body) field.focus({ preventScroll: true })
 run()
 const typing = later(() => {
   write("replaceState")
