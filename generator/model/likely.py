@@ -199,3 +199,15 @@ def likely_time(words: str) -> str:
         digits = offset[1:].replace(":", "")
         offset = f"{offset[0]}{digits[:-2] if len(digits) > 2 else digits:>02}:{digits[-2:] if len(digits) > 2 else '00'}"
     return f"{hour:02}:{minute}{offset}"
+
+
+def time_advice(words: str) -> str:
+    """Say what to write instead of these words for a time of day with its offset."""
+    likely = likely_time(words)
+    if re.search(r"Z$|[+-]\d\d:\d\d$", likely):
+        return f"Write `{likely}`."
+    if likely:
+        return f"Add the offset of the place, as in `{likely}+04:00`, or `{likely}Z` for UTC."
+    if re.match(r"(2[4-9]|[3-9]\d)[:.]\d\d|\d\d?[:.][6-9]\d", words):
+        return "A day has the hours 00 to 23, and an hour the minutes 00 to 59. Check it against the source."
+    return "Add the offset of the place, as in 13:00+04:00, or Z for UTC."

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, Stri
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator import text as textlanguage
-from generator.model.likely import date_advice, likely_time, sure_date
+from generator.model.likely import date_advice, likely_time, sure_date, time_advice
 from generator.model.names import fault_in
 
 LONGEST_LINE = 300
@@ -233,13 +233,7 @@ def _time(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(TIME, value, re.ASCII):
         return value
     likely = likely_time(value) if isinstance(value, str) else ""
-    advice = "Add the offset of the place, as in 13:00+04:00, or Z for UTC."
-    if re.fullmatch(TIME, likely):
-        advice = f"Write `{likely}`."
-    elif likely:
-        advice = f"Add the offset of the place, as in `{likely}+04:00`, or `{likely}Z` for UTC."
-    elif isinstance(value, str) and re.match(r"(2[4-9]|[3-9]\d)[:.]\d\d|\d\d?[:.][6-9]\d", value):
-        advice = "A day has the hours 00 to 23, and an hour the minutes 00 to 59. Check it against the source."
+    advice = time_advice(value if isinstance(value, str) else "")
     sure = re.fullmatch(TIME, likely) and not re.search(r"\d:\d\d:\d", value)  # seconds are not ours to drop
     raise fault("a time with its offset from UTC, as in 13:00+04:00", advice, likely if sure else "")
 
