@@ -30,7 +30,7 @@ class What(StrEnum):
 class How(StrEnum):
     """How it changed.
 
-    What is `reworded` says the same in other words; what is `revised` has other numbers, names or a denial in it, and says
+    What is `reworded` differs in small words alone; what is `revised` has other words that carry meaning, and says
     something else. What is `re-attributed` keeps its words, and has another speaker, carrier or source; what is
     `better sourced` has only more sources than before.
     """

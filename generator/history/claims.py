@@ -111,10 +111,12 @@ def claims_changed(before: Page, after: Page, names: Names) -> Iterator[Change]:
     told = [(j, c) for i, j in same.items() for c in _attributed(old[i].backing, new[j], new[j].backing, after, names)]
     for j in [j for j in sorted(added) if before.says(new[j])]:  # the words were there, with others around them
         earlier = set(before.overlapping(new[j]))
-        backing = frozenset(b for claim in earlier for b in claim.backing)
-        told += [(j, change) for change in _attributed(backing, new[j], new[j].backing, after, names)]
-        left -= {i for i in left if old[i] in earlier}
-        added.discard(j)
+        kept = {i for i in left if old[i] in earlier and (after.says(old[i]) or old[i].wording.spaced in new[j].wording.spaced)}
+        left -= kept
+        if not any(old[i] in earlier for i in left):  # else those around them are gone, and it may say the opposite
+            backing = frozenset(b for claim in earlier for b in claim.backing)
+            told += [(j, change) for change in _attributed(backing, new[j], new[j].backing, after, names)]
+            added.discard(j)
     reworded = pairs_of_alike({i: old[i].wording for i in sorted(left)}, {j: new[j].wording for j in sorted(added)})
     gone: list[Change] = []
     for i in sorted(left - set(reworded)):
