@@ -10,8 +10,8 @@ from datetime import date as Date
 from generator.diagnostics import Diagnostic, Place, Related, Severity
 from generator.edition import Key
 from generator.history.change import Change, Comparison, How, What
-from generator.history.comparing import was_called
 from generator.history.entry import notes_of
+from generator.history.renaming import was_called
 from generator.history.side import Side
 from generator.model.forms import Brief
 from generator.model.parts import Entry
