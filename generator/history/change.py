@@ -20,11 +20,13 @@ class What(StrEnum):
     CLAIM = "claim"
     QUOTE = "quote"
     FIGURE = "figure"
+    STATEMENT = "statement"
     SOURCE = "source"
     QUESTION = "question"
     WATCH = "watch item"
     UPDATE = "update"
     CORRECTION = "correction"
+    FIELD = "field"
 
 
 class How(StrEnum):

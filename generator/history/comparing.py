@@ -1,18 +1,21 @@
 """Compares two states of a site: entry by entry, and only those whose files differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Place
 from generator.edition import Document, Key
 from generator.edition.addresses import may_have_page
 from generator.history.change import Change, Comparison, Detail, EntryChanges, How, What, without_words
 from generator.history.claims import Page, claims_changed, quotes_changed
-from generator.history.entry import head_changed, notes_added, sources_changed
+from generator.history.entry import head_changed, sources_changed
+from generator.history.fields import fields_changed
 from generator.history.figures import figures_changed
 from generator.history.ledger import ledger_changed
+from generator.history.notes import notes_changed
 from generator.history.renaming import renamed_entries, was_called
 from generator.history.side import Names, Side, name_of, now_called
 from generator.history.silence import Silence
+from generator.history.statements import links_changed, statements_changed
 from generator.model.forms import Brief
 from generator.text import plain
 
@@ -78,9 +81,12 @@ def _changes(before: Side, was: Key, after: Side, key: Key, names: Names) -> Ite
             yield Change(What.ENTRY, How.NOT_COMPARED, details=(Detail(unfit[0], "", reason),), place=whole)
         return
     if not later.withdrawn:
-        yield from _compared(before, earlier, after, later, names)
+        found = _compared(before, earlier, after, later, names)
+        yield from (change for change in found if was == key or change.path != ("was",))
     elif not earlier.withdrawn:
         yield from _withdrawn(later, names)
+    else:
+        yield from fields_changed(earlier, later, names, ("withdrawal", "replaced_by"))
 
 
 def _compared(before: Side, earlier: Document, after: Side, later: Document, names: Names) -> Iterator[Change]:
@@ -93,10 +99,19 @@ def _compared(before: Side, earlier: Document, after: Side, later: Document, nam
         *quotes_changed(old, new, names),
         *figures_changed(earlier, later, names, called),
         *ledger_changed(earlier, later, names),
+        *statements_changed(old, new),
+        *links_changed(old, new, names),
         *sources_changed(old, new, names, called),
-        *notes_added(earlier, later, names),
+        *notes_changed(earlier, later, names),
     ]
+    found += [change for change in fields_changed(earlier, later, names) if not _is_told(change, found)]
     yield from without_words(found) if earlier.withdrawn else found
+
+
+def _is_told(change: Change, others: Iterable[Change]) -> bool:
+    """Tell whether other changes tell of a field: of a part that is new or gone what it states, of an account whose it is."""
+    part = change.path if change.how in (How.ADDED, How.WITHDRAWN) else change.path[:-1] if change.path[-1] == "by" else None
+    return part is not None and any(other.path[: len(part)] == part for other in others)
 
 
 def _withdrawn(later: Document, names: Names) -> Iterator[Change]:

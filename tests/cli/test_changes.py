@@ -210,7 +210,7 @@ def test_a_brief_that_is_not_published_on_the_day_needs_no_note(git: Git, briefs
 
 
 def test_it_is_explained(briefs: Briefs) -> None:
-    assert "A published brief whose claims changed" in briefs("explain", "changed-without-note").stdout
+    assert "A published brief or background whose claims changed" in briefs("explain", "changed-without-note").stdout
 
 
 def test_pages_do_not_depend_on_git(git: Git, site: Path, tmp_path: Path) -> None:
