@@ -30,6 +30,7 @@ _TWO_WORDS = frozenset(
         "fired/fried fires/fries form/from lost/lots marital/martial nuclear/unclear own/won post/pots quiet/quite",
         "sacred/scared sign/sing signed/singed silver/sliver sue/use tired/tried trail/trial trails/trials unite/untie",
         "united/untied desert/dessert deserts/desserts later/latter loose/lose looses/loses loses/losses planed/planned",
+        "filed/filled filing/filling hoped/hopped robed/robbed scraped/scrapped scraping/scrapping staring/starring taped/tapped",
         "planing/planning hoping/hopping coma/comma batted/bated adapting/adopting changing/charging cleaning/clearing",
         "complement/compliment contacts/contracts contacted/contracted contract/contrast contracts/contrasts",
         "contracted/contrasted counties/countries courting/counting crashing/crushing defected/deflected defected/detected",
@@ -71,6 +72,11 @@ _NUMBERS = {word: str(number) for number, word in enumerate(_ONES.split())} | {
 }
 _KEPT = _NUMBERS.keys() | listed("dozen half hundred thousand million billion not never now none nor")
 """Words that nobody may guess at: another one turns the sense."""
+
+
+_SUFFIXES = ("s", "es", "d", "ed", "ing")
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Words that double their last letter before an ending: `planned` is a form of `plan`, `planed` is none."""
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -118,10 +124,16 @@ def is_form(one: str, other: str) -> bool:
 def _stems(word: str) -> frozenset[str]:
     """Return what a word may be a form of, itself among it."""
     found = {word}
-    if not word.endswith(("ss", "us", "is")):
-        for ending in ("s", "es", "d", "ed", "ing"):
-            bare = word.removesuffix(ending)
-            if bare != word and len(bare) > _LETTERS_OF_A_STEM:
-                found |= {bare, *((f"{bare}e",) if ending == "ing" else ()), re.sub(r"(.)\1$", r"\1", bare)}
-        found |= {f"{word[:-3]}y"} if re.fullmatch(r"\w{2,}ie[sd]", word) else set()
-    return frozenset(found)
+    for ending in _SUFFIXES:
+        bare = word.removesuffix(ending)
+        if bare == word or len(bare) <= _LETTERS_OF_A_STEM or word.endswith(("ss", "us", "is")):
+            continue
+        if ending == "ing":
+            found.add(f"{bare}e")
+        if ending == "es" and not bare.endswith(("s", "x", "z", "ch", "sh", "o")):
+            continue
+        if ending not in ("ed", "ing") or not _DOUBLES.fullmatch(bare):
+            found |= {bare, re.sub(r"([^aeiou])\1$", r"\1", bare)}
+    if re.fullmatch(r"\w{2,}ie[sd]", word):
+        found.add(f"{word[:-3]}y")
+    return frozenset(found | {canonical(each) for each in found})

@@ -34,7 +34,7 @@ _NEGATED = re.compile(r"\b(?:(ca)n|(wo)n|(\w+)n)['’]t\b|\b(can)not\b", re.IGNO
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
-_PER_CENT = re.compile(r"\bper[ -]cent\b")
+_PER_CENT = re.compile(r"\bper[ -]?cent\b")
 _MINUS = re.compile(r"^[\u2212\u2013]")
 
 

@@ -90,6 +90,12 @@ PAIRS = {
         Men protested near the base. | Men protected near the base.
         Aliyev met the envoy in Moscow. | Aliyeva met the envoy in Moscow.
         All the prisoners came home. | Some of the prisoners came home.
+        The planes came late, it said. | The plans came late, it said.
+        The men hoped for peace that day. | The men hopped for peace that day.
+        Prisoners were said to be safe. | Prisoners were allegedly said to be safe.
+        The army held the town in the south. | The army held the town in the north.
+        The town was in the zone, it said. | The town was outside the zone, it said.
+        The army said it fires at noon. | The army said it files at noon.
         Who attacked the town? | Why attacked the town?
         They spoke again about peace. | They spoke about peace.""",
     REWORDED: """
@@ -104,6 +110,11 @@ PAIRS = {
         The minister says that it is so. | The minister said that it was so.
         The mayor has confirmed the list. | The mayor confirmed the list.
         The house on the hill burned down. | The houses on the hill burned down.
+        A shot was fired at the post. | Shots were fired at the post.
+        The men visit the town on Monday. | The men visited the town on Monday.
+        The army is opening the road. | The army opened the road.
+        The planned talks failed, it said. | The plan talks failed, it said.
+        Some 100 men were there. | About 100 men were there.
         Two soldiers came home. | 2 soldiers came home.
         Over 100 men were there. | More than 100 men were there.
         About 100 men were there. | Around 100 men were there.
@@ -119,6 +130,7 @@ PAIRS = {
         The governmen fell. | The government fell.
         The governmenr fell. | The government fell.
         Prices fell by 5 per cent. | Prices fell by 5%.
+        Prices fell by 5 percent. | Prices fell by 5%.
         The army can’t leave. | The army cannot leave.
         The night had −3 degrees. | The night had -3 degrees.
         The rusty re­port | The rusty report""",
