@@ -31,7 +31,11 @@ A_LOOK = 0.5
 @click.option("--format", "form", type=click.Choice(formats()), default=DEFAULT, show_default=True, help="How to report.")
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--fix", is_flag=True, help="First write what leaves no doubt into the files; nothing else in them changes.")
-@click.option("--since", metavar="REV", help="Also find what changed since a revision of Git and no note tells readers.")
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Also find what changed since a revision of Git and no note tells readers; of a branch, since yours left it.",
+)
 @click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @no_cache
 @config_file
@@ -89,7 +93,7 @@ def _since(revision: str, config_file: Path, day: Date) -> tuple[Diagnostic, ...
     from generator.cli.parts.past import as_it_is, at_revision
     from generator.history import compare, unnoted
 
-    before, after = at_revision(config_file, revision), as_it_is(config_file)
+    before, after = at_revision(config_file, revision, where_left=True), as_it_is(config_file)
     return unnoted(compare(before.side, after.side), before.side, after.side, day, revision)
 
 

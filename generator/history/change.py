@@ -20,17 +20,19 @@ class What(StrEnum):
     CLAIM = "claim"
     QUOTE = "quote"
     FIGURE = "figure"
+    STATEMENT = "statement"
     SOURCE = "source"
     QUESTION = "question"
     WATCH = "watch item"
     UPDATE = "update"
     CORRECTION = "correction"
+    FIELD = "field"
 
 
 class How(StrEnum):
     """How it changed.
 
-    What is `reworded` says the same in other words; what is `revised` has other numbers, names or a denial in it, and says
+    What is `reworded` differs in small words alone; what is `revised` has other words that carry meaning, and says
     something else. What is `re-attributed` keeps its words, and has another speaker, carrier or source; what is
     `better sourced` has only more sources than before.
     """

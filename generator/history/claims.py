@@ -15,7 +15,7 @@ from generator.edition.claims import Context, claims_of
 from generator.history.change import Change, Detail, How, What
 from generator.history.side import Names, Side
 from generator.history.wording import Wording, pairs_of_alike, pairs_of_same, says_otherwise
-from generator.text import Reference, paragraphs, plain
+from generator.text import Reference, every_statement, paragraphs, plain
 
 NOTES = frozenset(("updates", "corrections", "withdrawal", "allow"))
 """The fields whose texts speak of the page."""
@@ -48,12 +48,13 @@ class Stated:
 
 @dataclass(frozen=True)
 class Page:
-    """What an entry states: its claims and quotes, each once, and all its words, whether they have a source or not."""
+    """What an entry states: its claims and quotes, each once, its statements without a source, and all its words."""
 
     side: Side
     document: Document
     claims: tuple[Stated, ...]
     quotes: tuple[Stated, ...]
+    uncited: tuple[Stated, ...]
     texts: tuple[Wording, ...]
 
     @classmethod
@@ -70,16 +71,23 @@ class Page:
             found = Stated(claim.words, backing, claim.path, (claim.start, claim.end) if claim.end else None)
             if claim.path[0] == "quotes":
                 quotes.append(found)
-            elif _states(claim.path) and not claim.counted and found.wording.words:
+            elif states(claim.path) and not claim.counted and found.wording.words:
                 known = stated.setdefault(found.wording.fold, found)
                 stated[found.wording.fold] = replace(known, backing=known.backing | backing)
         texts = tuple(
             Wording(plain(paragraph.children, name_of))
             for path, prose in document.parsed.texts
-            if _states(path)
+            if states(path)
             for paragraph in paragraphs(prose.text)
         )
-        return cls(side, document, tuple(stated.values()), tuple(quotes), texts)
+        uncited = tuple(
+            Stated(words, frozenset(), path, (statement.start, statement.end))
+            for path, prose in document.parsed.texts
+            if states(path)
+            for statement in every_statement(prose.text)
+            if not statement.citation and (words := plain(statement.inlines, name_of))
+        )
+        return cls(side, document, tuple(stated.values()), tuple(quotes), uncited, texts)
 
     @cached_property
     def spaced(self) -> str:
@@ -98,7 +106,7 @@ class Page:
                 yield claim
 
 
-def _states(path: Path) -> bool:
+def states(path: Path) -> bool:
     """Tell whether a text states something. What to watch for is a ledger's; what came of it is stated."""
     return path[0] not in NOTES and not (path[0] == "watch" and path[2:] == ("text",))
 
@@ -111,10 +119,12 @@ def claims_changed(before: Page, after: Page, names: Names) -> Iterator[Change]:
     told = [(j, c) for i, j in same.items() for c in _attributed(old[i].backing, new[j], new[j].backing, after, names)]
     for j in [j for j in sorted(added) if before.says(new[j])]:  # the words were there, with others around them
         earlier = set(before.overlapping(new[j]))
-        backing = frozenset(b for claim in earlier for b in claim.backing)
-        told += [(j, change) for change in _attributed(backing, new[j], new[j].backing, after, names)]
-        left -= {i for i in left if old[i] in earlier}
-        added.discard(j)
+        kept = {i for i in left if old[i] in earlier and (after.says(old[i]) or old[i].wording.spaced in new[j].wording.spaced)}
+        left -= kept
+        if not any(old[i] in earlier for i in left):  # else those around them are gone, and it may say the opposite
+            backing = frozenset(b for claim in earlier for b in claim.backing)
+            told += [(j, change) for change in _attributed(backing, new[j], new[j].backing, after, names)]
+            added.discard(j)
     reworded = pairs_of_alike({i: old[i].wording for i in sorted(left)}, {j: new[j].wording for j in sorted(added)})
     gone: list[Change] = []
     for i in sorted(left - set(reworded)):

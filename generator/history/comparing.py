@@ -1,18 +1,21 @@
 """Compares two states of a site: entry by entry, and only those whose files differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Place
 from generator.edition import Document, Key
 from generator.edition.addresses import may_have_page
-from generator.edition.changes import corrections_of
 from generator.history.change import Change, Comparison, Detail, EntryChanges, How, What, without_words
 from generator.history.claims import Page, claims_changed, quotes_changed
-from generator.history.entry import head_changed, notes_added, sources_changed
+from generator.history.entry import head_changed, sources_changed
+from generator.history.fields import fields_changed
 from generator.history.figures import figures_changed
 from generator.history.ledger import ledger_changed
+from generator.history.notes import notes_changed
+from generator.history.renaming import renamed_entries, was_called
 from generator.history.side import Names, Side, name_of, now_called
-from generator.history.wording import Wording, same
+from generator.history.silence import Silence
+from generator.history.statements import links_changed, statements_changed
 from generator.model.forms import Brief
 from generator.text import plain
 
@@ -21,11 +24,12 @@ def compare(before: Side, after: Side, today: Side | None = None) -> Comparison:
     """Tell what changed in meaning from one state of a site to a later one.
 
     Words that were taken down are not repeated: those of a file that was removed, of a brief that was withdrawn, and the old
-    ones of a file with a redacted correction. `today` is the present state, where `after` is an earlier one: what was taken
-    down since then is not repeated either.
+    ones of a file with a redacted correction; nor where they stand in other files. `today` is the present state, where `after`
+    is an earlier one: what was taken down since then is not repeated either.
     """
     names = Names(after, before)
-    renamed = _renamed(before, after)
+    renamed = renamed_entries(before, after)
+    silence = Silence.over(before, after, today, names)
     moved = set(renamed.values())
     entries: list[EntryChanges] = []
     alike = 0
@@ -38,55 +42,17 @@ def compare(before: Side, after: Side, today: Side | None = None) -> Comparison:
         changes = tuple(_changes(before, was, after, key, names))
         known = after if key in after.files else before
         title = name_of(after.entry(key))
-        if _is_taken_down(after, key):
+        is_own = silence.is_taken_down(after, key)
+        if is_own:
             changes = without_words(changes)
-        if today and (_is_taken_down(today, key) or key not in today.files):
+        if today and (silence.is_taken_down(today, key) or key not in today.files):
             changes, title = without_words(changes, before=True, after=True), ""
+        changes, title = silence.without_told(changes), title if is_own or not silence.tells(title) else ""
         if changes:
             entries.append(EntryChanges(key, known.files[key], title, changes, was if was != key else None))
         else:
             alike += 1
     return Comparison(tuple(entries), alike)
-
-
-def _renamed(before: Side, after: Side) -> Mapping[Key, Key]:
-    """Return what each new entry was called before, if it says so (`was`), has the same bytes, or the same title."""
-    gone = sorted(before.files.keys() - after.files.keys())
-    new = sorted(after.files.keys() - before.files.keys())
-    found: dict[Key, Key] = {}
-    for key in new:
-        likely = [old for old in gone if old.kind == key.kind and old not in found.values()]
-        for is_known in (_names_it, _has_same_bytes, _has_same_title):
-            if match := next((old for old in likely if is_known(after, key, before, old)), None):
-                found[key] = match
-                break
-    return found
-
-
-def was_called(side: Side, key: Key, old: Key) -> bool:
-    """Tell whether an entry names the id of another one among its old ids. A brief's old id may lack its year."""
-    year, entry = key.id.rpartition("/")[0], side.entry(key)
-    return entry is not None and old.kind == key.kind and any(old.id in (id, f"{year}/{id}") for id in entry.was)
-
-
-def _names_it(after: Side, key: Key, _: Side, old: Key) -> bool:
-    return was_called(after, key, old)
-
-
-def _has_same_bytes(after: Side, key: Key, before: Side, old: Key) -> bool:
-    return before.data[old] is not None and before.data[old] == after.data[key]
-
-
-def _has_same_title(after: Side, key: Key, before: Side, old: Key) -> bool:
-    was, now = name_of(before.entry(old)), name_of(after.entry(key))
-    return bool(was and now) and same(Wording(was), Wording(now))
-
-
-def _is_taken_down(side: Side, key: Key) -> bool:
-    """Tell whether old words of an entry are not to be repeated."""
-    entry = side.entry(key)
-    withdrawn = isinstance(entry, Brief) and entry.stage == "withdrawn"
-    return withdrawn or any(correction.redacted for correction in corrections_of(entry))
 
 
 def _changes(before: Side, was: Key, after: Side, key: Key, names: Names) -> Iterator[Change]:
@@ -115,9 +81,12 @@ def _changes(before: Side, was: Key, after: Side, key: Key, names: Names) -> Ite
             yield Change(What.ENTRY, How.NOT_COMPARED, details=(Detail(unfit[0], "", reason),), place=whole)
         return
     if not later.withdrawn:
-        yield from _compared(before, earlier, after, later, names)
+        found = _compared(before, earlier, after, later, names)
+        yield from (change for change in found if was == key or change.path != ("was",))
     elif not earlier.withdrawn:
         yield from _withdrawn(later, names)
+    else:
+        yield from fields_changed(earlier, later, names, ("withdrawal", "replaced_by"))
 
 
 def _compared(before: Side, earlier: Document, after: Side, later: Document, names: Names) -> Iterator[Change]:
@@ -130,10 +99,19 @@ def _compared(before: Side, earlier: Document, after: Side, later: Document, nam
         *quotes_changed(old, new, names),
         *figures_changed(earlier, later, names, called),
         *ledger_changed(earlier, later, names),
+        *statements_changed(old, new),
+        *links_changed(old, new, names),
         *sources_changed(old, new, names, called),
-        *notes_added(earlier, later, names),
+        *notes_changed(earlier, later, names),
     ]
+    found += [change for change in fields_changed(earlier, later, names) if not _is_told(change, found)]
     yield from without_words(found) if earlier.withdrawn else found
+
+
+def _is_told(change: Change, others: Iterable[Change]) -> bool:
+    """Tell whether other changes tell of a field: of a part that is new or gone what it states, of an account whose it is."""
+    part = change.path if change.how in (How.ADDED, How.WITHDRAWN) else change.path[:-1] if change.path[-1] == "by" else None
+    return part is not None and any(other.path[: len(part)] == part for other in others)
 
 
 def _withdrawn(later: Document, names: Names) -> Iterator[Change]:

@@ -1,23 +1,18 @@
-"""What else changed in an entry: its headline, stage, dates and status, the sources that it lists, and its notes."""
+"""What else changed in an entry: its headline, stage, dates and status, and the sources that it lists."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 from generator.diagnostics import Path
 from generator.edition import Document
-from generator.edition.changes import corrections_of, updates_of
 from generator.edition.sources import KnownSource
 from generator.history.change import Change, Detail, How, What
 from generator.history.claims import Page
 from generator.history.side import Names, name_of
 from generator.history.wording import Wording, same, says_otherwise
 from generator.model.forms import Brief
-from generator.model.parts import Correction, Entry, Source, Update
-from generator.model.values import Prose
-from generator.text import plain
+from generator.model.parts import Misprint, Source
 
-Note: TypeAlias = Update | Correction
 _DATES = (("date", "happened"), ("time", "at"), ("as_of", "known up to"), ("published", "published"))
 
 
@@ -78,36 +73,32 @@ def _source_details(was: KnownSource, now: KnownSource, names: Names) -> tuple[D
         ("publisher", lambda source: names.of(("publisher",), source.publisher)),
         ("title", lambda source: source.title or source.about),
         ("address", lambda source: source.url),
+        ("address as printed", lambda source: source.as_printed),
         ("published", lambda source: source.published),
+        ("seen", lambda source: source.seen),
+        ("kind", lambda source: source.kind),
+        ("language", lambda source: source.language),
         ("relays", lambda source: ", ".join(names.of(("publisher",), id) for id in source.relays)),
+        ("contributors", lambda source: ", ".join(names.of(("publisher",), id) for id in source.contributors)),
+        ("a copy", lambda source: "" if source.copied is None else "yes" if source.copied else "no"),
+        ("note", lambda source: source.note),
+        ("misprints", lambda source: "; ".join(map(_misprint, source.misprints))),
+        ("retracted", lambda source: _retraction(source) if was.retracted else ""),
     )
     found = ((name, str(part(was) or ""), str(part(now) or "")) for name, part in parts)
-    return tuple(Detail(*each) for each in found if not same(Wording(each[1]), Wording(each[2])))
+    return tuple(Detail(name, old, new) for name, old, new in found if not _is_alike(name, old, new))
 
 
-def notes_added(before: Document, after: Document, names: Names) -> Iterator[Change]:
-    """Yield the updates and corrections that the later state records and the earlier one does not."""
-    known = Counter(_mark(note) for note in notes_of(before.entry))
-    for at, update in enumerate(updates_of(after.entry)):
-        yield from _note(update, What.UPDATE, ("updates", at), update.text, known, after, names)
-    for at, correction in enumerate(corrections_of(after.entry)):
-        yield from _note(correction, What.CORRECTION, ("corrections", at), correction.now, known, after, names)
+def _is_alike(name: str, old: str, new: str) -> bool:
+    """Tell whether two values are one. In an address nothing is a slip of the finger."""
+    return old == new or (not name.startswith("address") and same(Wording(old), Wording(new)))
 
 
-def notes_of(entry: Entry | None) -> tuple[Note, ...]:
-    """Return all that an entry says about changes of its page."""
-    return (*updates_of(entry), *corrections_of(entry))
+def _misprint(slip: Misprint) -> str:
+    means = f", for {slip.means}" if slip.means else ""
+    return f"{slip.prints}{means}{f' ({slip.why})' if slip.why else ''}"
 
 
-def _note(
-    note: Note, what: What, path: Path, text: Prose, known: Counter[object], after: Document, names: Names
-) -> Iterator[Change]:
-    if known[_mark(note)]:
-        known[_mark(note)] -= 1
-    else:
-        day = (Detail("day", "", note.date.isoformat()),)
-        yield Change(what, How.ADDED, "", plain(text.text, names.reference), day, after.where.place(path), path)
-
-
-def _mark(note: Note) -> object:
-    return type(note), note.date, Wording((note.text if isinstance(note, Update) else note.now).source).fold
+def _retraction(source: KnownSource) -> str:
+    told = source.retracted
+    return f"{told.date}: {told.why}{f' {told.address}' if told.address else ''}" if told else ""

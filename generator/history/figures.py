@@ -6,6 +6,7 @@ from typing import Any
 from generator.edition import Document
 from generator.history.change import Change, Detail, How, What
 from generator.history.side import Names
+from generator.history.wording import Wording, same
 from generator.model.amounts import Amount
 from generator.model.parts import Figure
 
@@ -19,6 +20,8 @@ _SAME: tuple[Callable[[Figure], Any], ...] = (
     lambda figure: (figure.measure, figure.cite),
 )
 """By what a figure is known again, the surest first. A measure alone tells nothing: it has many counts."""
+_REVISES = frozenset(("counted", "number", "as of", "note"))
+"""What of a figure says something else when it changes; the rest says who counted, and where it is from."""
 
 
 def figures_changed(before: Document, after: Document, names: Names, called: Mapping[str, str]) -> Iterator[Change]:
@@ -63,14 +66,22 @@ def _compared(old: Figure, new: Figure, at: int, after: Document, names: Names) 
         ("counted by", lambda figure: _counter(figure, names)),
         ("through", lambda figure: names.of(("publisher",), figure.via) if figure.via else ""),
         ("source", lambda figure: str(figure.cite)),
+        ("note", lambda figure: figure.note or ""),
+        ("name", lambda figure: figure.id or ""),
     )
-    details = tuple(Detail(name, was, now) for name, part in parts if (was := part(old)) != (now := part(new)))
+    values = ((name, part(old), part(new)) for name, part in parts)
+    details = tuple(Detail(*value) for value in values if value[1] != value[2] and not _is_same_note(*value))
     if not details:
         return
-    how = How.REVISED if {detail.name for detail in details} & {"counted", "number", "as of"} else How.REATTRIBUTED
+    differing = {detail.name for detail in details}
+    how = How.REVISED if differing & _REVISES else How.CHANGED if differing == {"name"} else How.REATTRIBUTED
     path = ("figures", at)
     place = after.where.place((*path, _number(new)))
     yield Change(What.FIGURE, how, _told(old, names), _told(new, names), details, place, path)
+
+
+def _is_same_note(name: str, was: str, now: str) -> bool:
+    return name == "note" and same(Wording(was), Wording(now))
 
 
 def _told(figure: Figure, names: Names) -> str:

@@ -24,7 +24,8 @@ class Item:
     path: Path
     state: str = OPEN
     told_in: str = ""
-    due: str = ""
+    days: tuple[tuple[str, str], ...] = ()
+    """Its other values that readers see, by their names."""
 
 
 def ledger_changed(before: Document, after: Document, names: Names) -> Iterator[Change]:
@@ -36,7 +37,14 @@ def ledger_changed(before: Document, after: Document, names: Names) -> Iterator[
 
 def _questions(brief: Brief) -> list[Item]:
     return [
-        Item(u.id or "", Wording(u.question), ("unknowns", at), *((u.answer.state, u.answer.brief or "") if u.answer else ()))
+        Item(
+            u.id or "",
+            Wording(u.question),
+            ("unknowns", at),
+            u.answer.state if u.answer else OPEN,
+            (u.answer.brief or "") if u.answer else "",
+            (("since", str(u.since or "")), ("answered on", str((u.answer and u.answer.on) or ""))),
+        )
         for at, u in enumerate(brief.unknowns)
     ]
 
@@ -49,7 +57,7 @@ def _watched(brief: Brief, names: Names) -> list[Item]:
             ("watch", at),
             item.outcome.state if item.outcome else OPEN,
             (item.outcome.brief or "") if item.outcome else "",
-            str(item.due or ""),
+            (("due", str(item.due or "")), ("came on", str((item.outcome and item.outcome.on) or ""))),
         )
         for at, item in enumerate(brief.watch)
     ]
@@ -67,8 +75,8 @@ def _changed(old: list[Item], new: list[Item], after: Document, what: What) -> I
         if not same(was.wording, item.wording):
             how = How.REVISED if says_otherwise(was.wording, item.wording) else How.REWORDED
             yield Change(what, how, was.wording.text, words, (), place, item.path)
-        if was.due != item.due:
-            yield Change(what, How.CHANGED, "", words, (Detail("due", was.due, item.due),), place, item.path)
+        if other := _details(was, item):
+            yield Change(what, How.CHANGED, "", words, other, place, item.path)
         if was.state != item.state:
             how = How.ANSWERED if was.state == OPEN else How.CHANGED
             told = (Detail("told in", "", item.told_in),) if item.told_in else ()
@@ -76,6 +84,14 @@ def _changed(old: list[Item], new: list[Item], after: Document, what: What) -> I
     for i in sorted(set(range(len(old))) - {i for i, item in enumerate(old) if item in earlier.values()}):
         place = after.where.place(old[i].path[:1], key=True)
         yield Change(what, How.WITHDRAWN, old[i].wording.text, place=place, path=old[i].path)
+
+
+def _details(was: Item, now: Item) -> tuple[Detail, ...]:
+    """Return what else differs of an item; who tells of it is told together with its new state."""
+    told_in = [("told in", was.told_in, now.told_in)] if was.state == now.state else []
+    days = [(name, before, after) for (name, before), (_, after) in zip(was.days, now.days, strict=True)]
+    found = [("name", was.id, now.id), *days, *told_in]
+    return tuple(Detail(name, before, after) for name, before, after in found if before != after)
 
 
 def _paired(old: list[Item], new: list[Item]) -> dict[int, int]:

@@ -97,6 +97,10 @@ class Names:
                     return name_of(entry) or id
         return id
 
+    def keys(self, kinds: Iterable[str], id: str) -> tuple[Key, ...]:
+        """Return the entries that an id may mean."""
+        return tuple(self._register.find(kinds, id))
+
     def reference(self, reference: Reference) -> str:
         """Return the words that a reference in a text shows."""
         return reference.label or self.of((reference.kind,) if reference.kind else LINKABLE, reference.id)

@@ -1,4 +1,4 @@
-"""Changes of published briefs that no update and no correction tells of.
+"""Changes of published briefs and backgrounds that no update and no correction tells of.
 
 They cannot be allowed as what a rule finds can be: an allowance would stay in the file, and the finding is gone as soon as
 the change is merged. They are warnings, because no measure of words knows whether a change matters to readers.
@@ -9,15 +9,17 @@ from datetime import date as Date
 
 from generator.diagnostics import Diagnostic, Place, Related, Severity
 from generator.edition import Key
-from generator.history.change import Change, Comparison, How, What
-from generator.history.comparing import was_called
-from generator.history.entry import notes_of
+from generator.history.change import Change, Comparison, Detail, How, What
+from generator.history.notes import notes_of
+from generator.history.renaming import was_called
 from generator.history.side import Side
-from generator.model.forms import Brief
+from generator.model.forms import Background, Brief
 from generator.model.parts import Entry
 
-_CLAIMED = (What.HEADLINE, What.DATE, What.CLAIM, What.QUOTE, What.FIGURE)
+_CLAIMED = (What.HEADLINE, What.DATE, What.CLAIM, What.STATEMENT, What.QUOTE, What.FIGURE)
 _OTHERWISE = (How.ADDED, How.WITHDRAWN, How.REATTRIBUTED, How.REVISED)
+_FIELDS_OF_CLAIMS = ("date", "disputes", "quotes", "events")
+"""The fields whose parts say something to readers of the claims; the others, such as topics or places, put them in order."""
 _LONGEST = 100
 """Characters of a text that a finding repeats."""
 _MOST = 9
@@ -25,31 +27,36 @@ _MOST = 9
 
 
 def unnoted(comparison: Comparison, before: Side, after: Side, day: Date, since: str) -> tuple[Diagnostic, ...]:
-    """Find the briefs, published on `day` or earlier, whose claims changed without a note since a state called `since`."""
+    """Find what was published on `day` or earlier, and whose claims changed without a note since a state called `since`."""
     return tuple(_unnoted(comparison, before, after, day, since))
 
 
 def _unnoted(comparison: Comparison, before: Side, after: Side, day: Date, since: str) -> Iterator[Diagnostic]:
     for changed in comparison.entries:
         earlier, later = before.entry(changed.was or changed.key), after.entry(changed.key)
-        if not isinstance(earlier, Brief) or not _is_published(earlier, day):
+        if not _is_published(earlier, day):
             continue
+        kind = changed.key.kind
         if changed.key not in after.files:
-            if not any(was_called(after, key, changed.key) for key in after.files if key.kind == "brief"):
-                yield _gone(changed.file, since)
+            if not any(was_called(after, key, changed.key) for key in after.files if key.kind == kind):
+                yield _gone(kind, changed.file, since)
         elif isinstance(later, Brief) and later.stage != "withdrawn" and not _is_published(later, day):
             yield _held_back(after, changed.key, since)
-        elif later is not None and not _has_new_note(earlier, later):
+        elif later is not None:
+            yield from (_note_gone(change, kind, changed.file, since) for change in changed.changes if _takes_note_back(change))
             found = sorted((change for change in changed.changes if _says_otherwise(change)), key=_in_order)
-            if found:
-                yield _finding(found, changed.file, since)
+            if found and not _has_new_note(earlier, later):
+                yield _finding(found, kind, changed.file, since)
 
 
-def _is_published(brief: Brief, day: Date) -> bool:
-    return brief.stage == "ready" and (brief.published is None or brief.published <= day)
+def _is_published(entry: Entry | None, day: Date) -> bool:
+    """Tell whether readers see an entry that records its changes. A background is published as soon as it is there."""
+    if isinstance(entry, Brief):
+        return entry.stage == "ready" and (entry.published is None or entry.published <= day)
+    return isinstance(entry, Background)
 
 
-def _has_new_note(earlier: Entry, later: Entry) -> bool:
+def _has_new_note(earlier: Entry | None, later: Entry) -> bool:
     """Tell whether an entry has one more update or correction than before, or a later one, or was withdrawn."""
     was = [note.date for note in notes_of(earlier)]
     now = [note.date for note in notes_of(later)]
@@ -60,7 +67,17 @@ def _has_new_note(earlier: Entry, later: Entry) -> bool:
 def _says_otherwise(change: Change) -> bool:
     if change.what is What.SOURCE:
         return change.how is How.REVISED and any(detail.name == "publisher" for detail in change.details)
+    if change.what is What.FIELD:
+        return (
+            change.how is not How.REWORDED and change.path[0] in _FIELDS_OF_CLAIMS and change.path[-1] not in ("id", "language")
+        )
     return change.what in _CLAIMED and change.how in _OTHERWISE
+
+
+def _takes_note_back(change: Change) -> bool:
+    """Tell whether a correction or an update that readers saw is gone, or no longer marked as one that they must see."""
+    unmarked = any(detail.name in ("material", "significant") and detail.after == "no" for detail in change.details)
+    return change.what in (What.UPDATE, What.CORRECTION) and (change.how is How.WITHDRAWN or unmarked)
 
 
 def _in_order(change: Change) -> tuple[int, int]:
@@ -68,11 +85,11 @@ def _in_order(change: Change) -> tuple[int, int]:
     return (span.line, span.column) if span else (0, 0)
 
 
-def _finding(found: list[Change], file: str, since: str) -> Diagnostic:
+def _finding(found: list[Change], kind: str, file: str, since: str) -> Diagnostic:
     first, *others = found
     more = f" and {len(others)} more" if others else ""
     message = (
-        f"This brief was published, and its claims changed since {since}; no update or correction says so: {_told(first)}{more}."
+        f"This {kind} was published, and its claims changed since {since}; no update or correction says so: {_told(first)}{more}."
     )
     help = "Say it to readers: add an entry to `updates`, or to `corrections` if it was wrong, with the day and what changed."
     related = tuple(Related(change.place or Place(file), f"Also: {_told(change)}.") for change in others[:_MOST])
@@ -87,9 +104,18 @@ def _finding(found: list[Change], file: str, since: str) -> Diagnostic:
     )
 
 
-def _gone(file: str, since: str) -> Diagnostic:
-    message = f"This brief was published, and its file is gone since {since}: its address leads nowhere, and nobody says why."
-    help = "Put it back with `stage: withdrawn`, or name its id under `was` of the brief that takes its place."
+def _note_gone(change: Change, kind: str, file: str, since: str) -> Diagnostic:
+    gone = "is gone" if change.how is How.WITHDRAWN else "is no longer marked as one that its readers should see"
+    message = f"This {kind} was published, and its {change.what} {gone} since {since}: {_told(change)}."
+    help = "Put it back: readers who saw it must be able to find it again. What is wrong in it is corrected by another one."
+    place = change.place or Place(file)
+    return Diagnostic("changed-without-note", Severity.WARNING, message, place, help=help, path=change.path)
+
+
+def _gone(kind: str, file: str, since: str) -> Diagnostic:
+    message = f"This {kind} was published, and its file is gone since {since}: its address leads nowhere, and nobody says why."
+    back = "Put it back with `stage: withdrawn`" if kind == "brief" else "Put it back"
+    help = f"{back}, or name its id under `was` of the {kind} that takes its place."
     return Diagnostic("changed-without-note", Severity.WARNING, message, Place(file), help=help)
 
 
@@ -102,7 +128,9 @@ def _held_back(after: Side, key: Key, since: str) -> Diagnostic:
 
 
 def _told(change: Change) -> str:
-    words = change.after or change.before
+    detail = next(iter(change.details), Detail(""))
+    what = detail.name if change.what is What.FIELD else change.what
+    words = change.after or change.before or detail.after or detail.before
     short = f"{words[: _LONGEST - 1].rstrip()}…" if len(words) > _LONGEST else words
     said = f" “{short.strip('“”')}”" if short else ""
-    return f"{change.what} {change.how}{said}"
+    return f"{what} {change.how}{said}"

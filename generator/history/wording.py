@@ -1,13 +1,11 @@
 """When two texts say the same: the measure by which words are compared.
 
-Texts are compared as their words in order, without capital letters, accents, punctuation and white space; digits keep
-their decimal sign. They are *the same* if these words are, or if each word that differs is a slip of the finger: a word of
-five letters or more in which one letter between the first and the last was added, dropped or mistaken, or one of three or
-more in which two neighbours changed places. They are *alike* if at least 60 of 100 words remain in their order (twice the
-words in common by all words of both). Of two texts that are alike, the later one is *reworded* if at least 80 of 100 words
-remain, and *revised* otherwise, and always if their numbers, their denials (not, never, without) or their names, the words with
-a capital letter inside a sentence, are others or stand in another order.
-The number words, denials and opening words are English; digits and names serve in all languages with capital letters.
+Texts are compared as their words in order, without capital letters, accents, punctuation and white space; digits keep their
+decimal and minus signs, and the signs of currencies and for per cent are words. A word said twice in a row is said once.
+They are *the same* if these words are, or differ in slips of the finger alone (`spelling`), or in hyphens: `cease-fire` is
+`ceasefire`, but `in formal` is not `informal`. They are *alike* if at least 60 of 100 words remain in their order (twice the
+words in common by all words of both), or all that carry their meaning. Of two texts that are alike, the later one is *revised*
+if any word that carries meaning was replaced, added, dropped, or changed places with another (`meaning`), else *reworded*.
 """
 
 import re
@@ -15,51 +13,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 from unicodedata import normalize
+
+from generator.history import meaning
+from generator.history.spelling import is_slip
 
 ALIKE = 0.6
 """From which share of common words on a text is what became of another one."""
-REWORDED = 0.8
-"""From which share of common words on it says the same."""
-_LETTERS_OF_A_SLIP = 5
-_LETTERS_OF_A_SWAP = 3
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SIGNS = r"[$\u00a2-\u00a5\u058f\u060b\u20a0-\u20cf%\u2030\u00b0<>\u2264\u2265\u00b1\u2248]"
+"""Signs that are words: of currencies, per cent, degrees, bounds."""
+_WORD = re.compile(
+    rf"(?:(?<![\w.,)\]%])[-\u2212\u2013])?\d+(?:[.,]\d+)*|{_SIGNS}|[{_CJK}]"
+    rf"|[^\W\d_{_CJK}]+(?:[-\u2010\u2011][^\W\d_{_CJK}]+)*"
+)
+_ACCENTS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+_NEGATED = re.compile(r"\b(?:(ca)n|(wo)n|(\w+)n)['’]t\b|\b(can)not\b", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
-_OPENS = re.compile(r"(?:^|[.!?:…;]|[\n“\"«])[\s\"'“”’«»)\]]*$")
-_BEFORE = 6
-"""How many characters before a word tell whether a sentence opens there."""
-
-_NUMBERS = frozenset(
-    word
-    for line in (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion",
-        "dozen dozens half",
-    )
-    for word in line.split()
-)
-_DENIALS = frozenset(
-    word
-    for line in (
-        "no not never none nobody nothing neither nor without cannot cant didnt doesnt dont isnt arent wasnt werent",
-        "wont wouldnt couldnt shouldnt hasnt havent hadnt mustnt",
-    )
-    for word in line.split()
-)
-_OPENING = frozenset(
-    word
-    for line in (
-        "a an the it its he his she her they their we our you i this that these those there then here who what",
-        "which when where why how in on at by for of to from with after before since until during over under",
-        "between against about as if because although while and but or so yet both each all some many most more few",
-        "several other another such only also even still later earlier now today nearly almost around up at least",
-        "is are was were has have had",
-    )
-    for word in line.split()
-)
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
+_PER_CENT = re.compile(r"\bper[ -]?cent\b")
+_MINUS = re.compile(r"^[\u2212\u2013]")
 
 
 @dataclass(frozen=True)
@@ -69,42 +45,48 @@ class Wording:
     text: str
 
     @cached_property
-    def _read(self) -> tuple[tuple[str, bool], ...]:
-        text = _ACCENTS.sub("", normalize("NFKD", _APOSTROPHE.sub("", self.text)))
-        found = []
-        for word in _WORD.finditer(text):
-            folded = _THOUSANDS.sub("", word[0]).casefold()
-            opens = _OPENS.search(text[max(0, word.start() - _BEFORE) : word.start()]) if word[0][0].isupper() else None
-            found.append((folded, word[0][0].isupper() and not (opens and folded in _OPENING)))
-        return tuple(found)
+    def _compounds(self) -> tuple[str, ...]:
+        """The words in their order, compounds with their hyphens."""
+        text = _ACCENTS.sub("", normalize("NFKD", _APOSTROPHE.sub("", _NEGATED.sub(_not, self.text)))).casefold()
+        found = [_MINUS.sub("-", _THOUSANDS.sub("", word)) for word in _WORD.findall(_PER_CENT.sub("%", text))]
+        return tuple(word for before, word in pairwise(["", *found]) if word != before or not _is_said_twice(word))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words in their order."""
-        return tuple(word for word, _ in self._read)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The words that seem to be names."""
-        return frozenset(word for word, is_name in self._read if is_name)
+        """The words in their order, also those of compounds."""
+        return tuple(word for one in self._compounds for word in (_HYPHEN.split(one) if one[-1].isalpha() else (one,)))
 
     @cached_property
     def fold(self) -> str:
         """What is equal for texts of the same words, also where one writes `cease-fire` and another `ceasefire`."""
-        return re.sub(r"(?<!\d) (?!\d)", "", " ".join(self.words))
+        return " ".join(_HYPHEN.sub("", one) if one[-1].isalpha() else one for one in self._compounds)
 
     @cached_property
     def spaced(self) -> str:
         """The words between blanks, to look for in another text."""
         return f" {' '.join(self.words)} "
 
+    @cached_property
+    def carrying(self) -> tuple[str, ...]:
+        """The words that carry its meaning, sorted."""
+        return tuple(sorted(meaning.carrying(self.words)))
+
+
+def _not(found: re.Match[str]) -> str:
+    verb = "can" if found[1] or found[4] else "will" if found[2] else found[3]
+    return f"{verb} not"
+
+
+def _is_said_twice(word: str) -> bool:
+    return len(word) > 1 and word.isalpha()
+
 
 def same(one: Wording, other: Wording) -> bool:
     """Tell whether two texts differ in nothing but their form and slips of the finger."""
-    if one.fold == other.fold:
+    if one.words == other.words or one.fold == other.fold:
         return True
     pairs = zip(one.words, other.words, strict=False)
-    return len(one.words) == len(other.words) and all(a == b or _is_slip(a, b) for a, b in pairs)
+    return len(one.words) == len(other.words) and all(a == b or is_slip(a, b) for a, b in pairs)
 
 
 def likeness(one: Wording, other: Wording) -> float:
@@ -112,32 +94,13 @@ def likeness(one: Wording, other: Wording) -> float:
     if same(one, other):
         return 1.0
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+    share = matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+    return max(share, ALIKE) if one.carrying and one.carrying == other.carrying else share
 
 
 def says_otherwise(one: Wording, other: Wording) -> bool:
-    """Tell whether of two alike texts the later one says something else: in too many words, a number, a denial, a name."""
-    names = one.names | other.names
-
-    def telling(words: Sequence[str]) -> list[str]:
-        return [word for word in words if word in names or word in _NUMBERS or word in _DENIALS or word[0].isdigit()]
-
-    return likeness(one, other) < REWORDED or telling(one.words) != telling(other.words)
-
-
-def _is_slip(one: str, other: str) -> bool:
-    if not one.isalpha() or not other.isalpha() or {one, other} & (_NUMBERS | _DENIALS):
-        return False
-    if len(one) == len(other):
-        differ = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        if len(differ) == 2 and differ[1] == differ[0] + 1:
-            first, second = differ
-            return len(one) >= _LETTERS_OF_A_SWAP and one[first] == other[second] and one[second] == other[first]
-        return len(one) >= _LETTERS_OF_A_SLIP and len(differ) == 1 and 0 < differ[0] < len(one) - 1
-    short, long = sorted((one, other), key=len)
-    if len(long) != len(short) + 1 or len(short) < _LETTERS_OF_A_SLIP - 1 or short[0] != long[0] or short[-1] != long[-1]:
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
+    """Tell whether of two texts that are not the same the later one says something else."""
+    return meaning.says_otherwise(one.words, other.words)
 
 
 def pairs_of_same(before: Sequence[Wording], after: Sequence[Wording]) -> dict[int, int]:

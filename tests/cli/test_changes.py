@@ -197,6 +197,25 @@ def test_a_published_claim_that_changed_without_a_note(git: Git, briefs: Briefs,
     assert briefs("check", "--since", "HEAD^").stdout == ""
 
 
+def test_what_changed_on_the_other_branch_is_not_ours(git: Git, briefs: Briefs, site: Path) -> None:
+    git("checkout", "--quiet", "-b", "ours", "HEAD^")
+    put(site, {APPEAL: FILES[APPEAL].replace("at noon", "at two")})
+    git("commit", "--quiet", "--all", "--message", "Ours")
+    found = briefs("check", "--since", "main").stdout
+    assert APPEAL in found
+    assert FIRST not in found
+    git("merge", "--quiet", "--no-edit", "main")
+    found = briefs("check", "--since", "HEAD^2").stdout
+    assert (APPEAL in found, FIRST in found) == (True, False)
+
+
+def test_without_a_common_past_it_is_the_revision_itself(git: Git, briefs: Briefs, site: Path) -> None:
+    git("checkout", "--quiet", "--orphan", "other")
+    put(site, {FIRST: FILES[FIRST]})
+    git("commit", "--quiet", "--all", "--message", "Another beginning")
+    assert "briefs/2021/first-shots.yml:9:3" in briefs("check", "--since", "main").stdout
+
+
 def test_it_cannot_be_allowed(git: Git, briefs: Briefs, site: Path) -> None:
     put(site, {FIRST: AT_TWO + "allow:\n  - rule: changed-without-note\n    reason: Nobody minds.\n"})
     result = briefs("check", "--since", "HEAD^")
@@ -210,7 +229,7 @@ def test_a_brief_that_is_not_published_on_the_day_needs_no_note(git: Git, briefs
 
 
 def test_it_is_explained(briefs: Briefs) -> None:
-    assert "A published brief whose claims changed" in briefs("explain", "changed-without-note").stdout
+    assert "A published brief or background whose claims changed" in briefs("explain", "changed-without-note").stdout
 
 
 def test_pages_do_not_depend_on_git(git: Git, site: Path, tmp_path: Path) -> None:

@@ -29,7 +29,12 @@ POINTS = "key_points:\n  - |\n    A second sentence stands here too. [@report]\n
 CASES: dict[str, tuple[Texts, Texts]] = {
     "claim-added": (FILES, edited(FIRST, ("[@report]\n", "[@report]\n\n  Two houses burned down. [@report, says ministry]\n"))),
     "claim-withdrawn": (FILES, edited(FIRST, ("They did. [@report]", "That is not so. [@report]"))),
-    "claim-reworded": (FILES, edited(FIRST, ("It began at noon in", "It all started at noon in"))),
+    "claim-reworded": (FILES, edited(FIRST, ("It began at noon in", "It had begun at noon in"))),
+    "claim-with-another-word": (FILES, edited(FIRST, ("It began at noon in", "It ended at noon in"))),
+    "claim-that-was-doubted": (
+        edited(FIRST, ("It began at noon in [[town]]", "It is false that it began at noon in [[town]]")),
+        FILES,
+    ),
     "claim-with-another-number": (
         edited(FIRST, ("It began at noon in [[town]]", "Two soldiers died at noon in [[town]]")),
         edited(FIRST, ("It began at noon in [[town]]", "Three soldiers died at noon in [[town]]")),

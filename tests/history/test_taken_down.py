@@ -36,6 +36,47 @@ STATES: dict[str, tuple[Texts, Texts, Texts | None]] = {
     "removed after both": (FILES, TITLED, {**FILES, FIRST: None}),
     "renamed and redacted after both": (FILES, BEFORE, {**FILES, FIRST: None, "briefs/2021/x.yml": FILES[FIRST] + REDACTED}),
 }
+SAID = ("It began at noon in [[town]]. [@report]", f"On Monday {LIBEL} from the bank. [@report, says ministry]")
+TOO = {**BEFORE, APPEAL: edited(APPEAL, SAID)[APPEAL]}
+"""The same words in two briefs."""
+OF_TOO = {**BEFORE, APPEAL: FILES[APPEAL]}
+GERMAN = "briefs/2021/erste-schuesse.yml"
+TRANSLATED = f"{BEFORE[FIRST]}lang: de\ntranslates: first-shots\n"
+IN_GERMAN = TRANSLATED.replace(LIBEL, "Zoltan stahl alles").replace("was: [2021/opening-fire]\n", "")
+BOTH = {**BEFORE, GERMAN: IN_GERMAN}
+CLEAN = edited(FIRST, add=REDACTED)
+LOST = IN_GERMAN.replace("Zoltan stahl alles", "Er nahm nichts")
+
+STATES |= {
+    "redacted in one brief, and gone from another": (TOO, CLEAN, None),
+    "redacted in one brief, and told otherwise in another": (
+        TOO,
+        {**CLEAN, APPEAL: edited(APPEAL, ("It began at noon in [[town]]", "On Monday a bank was robbed"))[APPEAL]},
+        None,
+    ),
+    "redacted in one brief, and moved to another": (BEFORE, {**CLEAN, APPEAL: TOO[APPEAL]}, None),
+    "redacted in one brief, and the headline of another": (
+        {**BEFORE, APPEAL: edited(APPEAL, ("title: An appeal was made", f"title: {LIBEL} in spring"))[APPEAL]},
+        CLEAN,
+        None,
+    ),
+    "redacted before, with the words kept, and gone from another only now": (
+        {**edited(FIRST, add=WITH_WAS), APPEAL: TOO[APPEAL]},
+        edited(FIRST, add=WITH_WAS),
+        None,
+    ),
+    "withdrawn, and gone from another": (TOO, edited(FIRST, add=GONE), None),
+    "redacted until today in one brief, and gone from another before": (TOO, OF_TOO, CLEAN),
+    "redacted, and gone from its translation": (BOTH, {**CLEAN, GERMAN: LOST}, None),
+    "redacted before, and gone from its translation only now": ({**CLEAN, GERMAN: IN_GERMAN}, {**CLEAN, GERMAN: LOST}, None),
+    "redacted in the translation, and gone from the original": (
+        BOTH,
+        {**FILES, GERMAN: LOST + REDACTED},
+        None,
+    ),
+    "withdrawn, and gone from its translation": (BOTH, {**edited(FIRST, add=GONE), GERMAN: LOST}, None),
+    "redacted until today, and gone from its translation before": (BOTH, {**BEFORE, GERMAN: LOST}, {**CLEAN, GERMAN: LOST}),
+}
 
 
 def found(name: str) -> tuple[Comparison, Side, Side]:

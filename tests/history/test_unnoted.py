@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 UPDATE = "updates:\n  - date: 2021-11-20\n    text: |\n      It is told otherwise now.\n"
 CORRECTION = "corrections:\n  - date: 2021-11-20\n    now: |\n      They did.\n"
 CHANGED = ("They did. [@report]", "They did so twice. [@report]")
+TREATY = "briefs/backgrounds/treaty.yml"
+SECRET = ("They signed", "They signed in secret")
 DRAFT = "briefs/2021/a-draft.yml"
 EARLY = "briefs/2021/too-early.yml"
 TRUCE = "briefs/2021/the-truce.yml"
@@ -35,6 +37,26 @@ FOUND: dict[str, tuple[Texts, Texts]] = {
     "a published brief is renamed without a word and changed": (
         FILES,
         {**MOVED, "briefs/2021/an-appeal.yml": FILES[APPEAL].replace("at noon", "at two")},
+    ),
+    "a background": CASES["a-background"],
+    "a background with another number": (
+        edited(TREATY, ("They signed", "1,960 soldiers guarded")),
+        edited(TREATY, ("They signed", "2,960 soldiers guarded")),
+    ),
+    "a background whose event has another day": (FILES, edited(TREATY, ("1997-08-29", "1997-08-28"))),
+    "a background is gone": (FILES, {**FILES, TREATY: None}),
+    "another disputed question": (FILES, edited(FIRST, ("Who fired first?", "Who fired last?"))),
+    "the day of a quote": (
+        FILES,
+        edited(FIRST, ("    text: |\n      We did", "    said_on: 2021-11-15\n    text: |\n      We did")),
+    ),
+    "a caution of a figure": (FILES, edited(FIRST, ("value: more", "note: Nobody can check that.\n    value: more"))),
+    "a statement without a source": (FILES, edited(FIRST, add="why_it_matters: |\n  It may lead to war.\n")),
+    "a correction is gone": (edited(FIRST, add=CORRECTION), FILES),
+    "an update is gone, and a correction new": (edited(FIRST, add=UPDATE), edited(FIRST, add=CORRECTION)),
+    "a correction is no longer material": (
+        edited(FIRST, add=f"{CORRECTION}    material: true\n"),
+        edited(FIRST, add=CORRECTION),
     ),
     "an outcome with a claim": (
         FILES,
@@ -68,7 +90,14 @@ NOT_FOUND: dict[str, tuple[Texts, Texts]] = {
         {**FILES, TRUCE: None, APPEAL: FILES[APPEAL] + "was: [2021/the-truce]\n"},
     ),
     "a new brief": CASES["brief-renamed"],
-    "a background": CASES["a-background"],
+    "a background with an update": (FILES, edited(TREATY, SECRET, add=UPDATE)),
+    "other topics": (FILES, edited(FIRST, add="topics: [security]\n")),
+    "another storyline": (FILES, edited(FIRST, ("storyline: border\n", ""))),
+    "a question in other small words": (FILES, edited(FIRST, ("Who fired first?", "Who was firing first?"))),
+    "a correction that was already withdrawn with its brief": (
+        edited(FIRST, add=CORRECTION),
+        edited(FIRST, add="stage: withdrawn\nwithdrawal:\n  date: 2021-11-20\n  why: |\n    It was wrong.\n"),
+    ),
     "a question": CASES["question-answered"],
     "an actor": CASES["an-actor-with-another-name"],
 }

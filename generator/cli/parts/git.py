@@ -52,6 +52,17 @@ class Repository:
             more = f" {_FETCH}" if shallow else " `git log --oneline` lists the revisions, `git branch` the branches."
             raise Unanswered(f"There is no revision `{called}` here.{more}") from None
 
+    def where_left(self, revision: Revision) -> Revision:
+        """Return where the present branch left another one: what that one became since then is nobody's change here.
+
+        Where nothing is known of that, as in a copy that holds only the latest revisions, it is that revision itself.
+        """
+        try:
+            found = _git(self.folder, "merge-base", revision.commit, "HEAD").decode("ascii").strip()
+        except Unanswered:
+            return revision
+        return Revision(found, revision.called)
+
     def files(self, revision: Revision, below: str, endings: tuple[str, ...]) -> dict[str, bytes]:
         """Return the files with these endings that a revision has at or below a path relative to the folder, by their path there.
 

@@ -28,13 +28,16 @@ def as_it_is(config_file: Path) -> State:
     return State(_side(inputs, settings), YOUR_FILES)
 
 
-def at_revision(config_file: Path, called: str) -> State:
+def at_revision(config_file: Path, called: str, *, where_left: bool = False) -> State:
     """Return the files of a site at a revision; say so on the terminal where there was no folder of briefs.
 
-    Raises `Unanswered` where Git cannot tell. The site may be any folder of the repository.
+    With `where_left`, they are those of the revision at which the present branch left it. Raises `Unanswered` where Git cannot
+    tell. The site may be any folder of the repository.
     """
     repository = Repository.around(config_file.resolve().parent)
     revision = repository.revision(called)
+    if where_left:
+        revision = repository.where_left(revision)
     text, settings, _ = build.read_settings(config_file)
     then = repository.files(revision, config_file.name, (config_file.suffix.lower(),)).get(config_file.name)
     if then is not None:
