@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.asking import Table, kept, opaque
 from generator.edition.claims import Claim, Context, claims_of, named_in
-from generator.edition.counts import Comparison, Count, compared, counts_in
+from generator.edition.comparing import compared
+from generator.edition.counts import Comparison, Count, counts_in
 from generator.edition.documents import Key
 from generator.edition.filing import originals, shown
 from generator.edition.groups import grouped

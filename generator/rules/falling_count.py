@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from generator.asking import opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key, told
-from generator.edition.counts import Count, compared
+from generator.edition.comparing import compared
+from generator.edition.counts import Count
 from generator.model.forms import Background, Brief, Measure
 from generator.rules.parts import Found
 from generator.rules.parts.firsts import line_of
@@ -58,7 +59,7 @@ def higher_before(edition: Edition) -> dict[tuple[Key, int], Count]:
         for history in compared(id, counts, measure).histories:
             highest = history.counts[0]
             for count in history.counts[1:]:
-                if count.bounds[1] < highest.bounds[0] and highest.day < count.day:
+                if count.bounds[1] < highest.bounds[0] and count.follows(highest):
                     found[count.owner, count.number] = highest
                 highest = max(highest, count, key=lambda one: one.bounds[0])
     return found
