@@ -134,8 +134,8 @@ def test_the_preview_shows_drafts_and_lives_through_every_fault(tmp_path: Path) 
 
 def test_one_table_holds_all_measures_each_above_its_counts(tmp_path: Path) -> None:
     figure = "  - {{measure: {}, value: {}, by: ministry, cite: report{}}}\n"
-    rows = (("hurt", 3, ""), ("lost", 2, ", note: So far"), ("hurt", 4, ", as_of: 2021-11-30"))
-    figures = "".join(figure.format(*row) for row in rows)
+    counts = (("hurt", 3, ""), ("lost", 2, ", note: So far"), ("hurt", 4, ", as_of: 2021-11-30"))
+    figures = "".join(figure.format(*count) for count in counts)
     files = {
         "briefs/measures/lost.yml": "title: Positions lost\nunit: positions\n",
         "briefs/2021/the-truce.yml": FILES["briefs/2021/the-truce.yml"] + f"figures:\n{figures}",
