@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from generator.asking import given, kept, opaque
 from generator.edition.documents import Key
 from generator.edition.groups import grouped
-from generator.edition.reading import alone, outline, standing
+from generator.edition.reading import alone, filing, outline, standing
 from generator.edition.sources import (
     KnownSource,
     Owners,
@@ -102,11 +102,12 @@ def publishers_of(edition: "Edition", key: Key) -> tuple[tuple[str, str, bool], 
 
 @opaque
 def published(edition: "Edition") -> dict[str, tuple[SourceKey, ...]]:
-    """List the sources of each publisher in this edition."""
+    """List the sources of each publisher in this edition; our own words on those of a withdrawn brief went with it."""
 
     def pairs() -> Iterator[tuple[str, SourceKey]]:
         for key in edition.all_keys():
-            if edition.shown(key):
+            filed = edition.ask(filing, key)
+            if filed and filed.stage != "withdrawn" and edition.shown(key):
                 yield from ((publisher, SourceKey(key, id)) for id, publisher, _ in edition.ask(publishers_of, key))
 
     return grouped(pairs())
