@@ -75,7 +75,31 @@ def told(cited: str, a: str = "", b: str = "") -> Edition:
 )
 def test_a_statement_goes_back_to(cited: str, origins: set[str]) -> None:
     found = told(cited)
-    assert {witnesses(claim.supports, found.sources) for claim in found.claims_of[KEY]} == {frozenset(origins)}
+    assert {witnesses(claim.supports) for claim in found.claims_of[KEY]} == {frozenset(origins)}
+
+
+@pytest.mark.parametrize(
+    ("cited", "a", "e", "origins"),
+    [
+        ("a; @e", "[wire, paper]", "[wire]", {"publisher:wire"}),
+        ("a; @e", "[paper, wire]", "[wire]", {"publisher:wire"}),
+        ("a; @e", "[paper]", "[wire]", {"publisher:paper", "publisher:wire"}),
+        ("a; @c", "[paper, wire]", "[wire]", {"publisher:wire"}),  # the agency's own report
+        ("a; @e; @f", "[wire, ministry-site]", "[wire, paper]", {"publisher:paper"}),  # one through the other
+        ("e; @f, via paper", "[wire]", "[wire, paper]", {"publisher:paper"}),
+        ("e; @f, via ministry-site", "[wire]", "[wire, paper]", {"publisher:paper", "actor:ministry"}),
+    ],
+)
+def test_sources_that_share_one_of_their_carriers_have_one_origin(cited: str, a: str, e: str, origins: set[str]) -> None:
+    more = f"  e: {{publisher: other, about: A report, published: 2021-11-20, kind: news, relays: {e}}}\n"
+    more += "  f: {publisher: third, about: A report, published: 2021-11-20, kind: news, relays: [paper]}\n"
+    brief = BRIEF.format(cited=cited, a=f", relays: {a}", b="") + more
+    names = {f"briefs/publishers/{id}.yml": f"name: The {id.title()}\nkind: online\n" for id in ("other", "third")}
+    found = small({**ENTRIES, **names, "briefs/2021/told.yml": brief})
+    assert {witnesses(claim.supports) for claim in found.claims_of[KEY]} == {frozenset(origins)}
+    body = next(page.body for page in pages(found) if page.address == "briefs/2021/told/")
+    outlets = [origin for origin in origins if origin.startswith("publisher:")]
+    assert f"{len(outlets)} outlet{'s' if len(outlets) > 1 else ''}" in body.partition("{: #how-we-know }")[2]
 
 
 def test_what_one_listing_of_an_address_says_holds_for_the_other() -> None:
@@ -89,7 +113,7 @@ def test_what_one_listing_of_an_address_says_holds_for_the_other() -> None:
 def test_a_listing_under_another_publisher_is_no_second_witness() -> None:
     copied = BRIEF.format(cited="a; @b", a="", b="").replace("b: {publisher: paper", "b: {publisher: wire")
     edition = small({**ENTRIES, "briefs/2021/told.yml": copied})
-    assert {len(witnesses(claim.supports, edition.sources)) for claim in edition.claims_of[KEY]} == {1}
+    assert {len(witnesses(claim.supports)) for claim in edition.claims_of[KEY]} == {1}
 
 
 def test_a_source_is_listed_twice_whichever_way_its_address_is_written() -> None:
