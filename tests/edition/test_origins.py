@@ -23,7 +23,10 @@ ONE = "https://example.org/news/report?id=7"
         ("https://example.org/news/report?id=8", False),
         ("https://example.org/news/report", False),
         ("https://example.org/News/report?id=7", False),
-        ("https://m.example.org/news/report?id=7", False),
+        ("https://m.example.org/news/report?id=7", True),
+        ("https://amp.example.org/news/report/amp/?id=7&amp=1", True),
+        ("https://example.org/amp/news/report/index.html?id=7", True),
+        ("https://example.org/news/report/example?id=7", False),
         ("https://example.org/news/report?id=7&author=utm_source", False),
     ],
 )
@@ -108,6 +111,38 @@ def test_what_one_listing_of_an_address_says_holds_for_the_other() -> None:
     assert set(found.ask(fallen).values()) == {"alone"}
     one, other = found.sources[SourceKey(KEY, "a")], found.sources[SourceKey(KEY, "b")]
     assert other.retracted == one.retracted is not None
+
+
+GONE = "publisher: wire, {what}, published: 2021-11-20, kind: wire, retracted: {{date: 2021-11-21, why: It was false}}"
+
+
+@pytest.mark.parametrize(
+    ("retracted", "cited", "flagged"),
+    [
+        ("title: A bridge fell, url: 'https://wire.example.net/1'", "title: A  Bridge fell", True),
+        (
+            "title: A bridge fell, url: 'https://wire.example.net/1'",
+            "title: A bridge fell, url: 'https://wire.example.net/2'",
+            True,
+        ),
+        ("about: A report, url: 'https://wire.example.net/1'", "about: B, url: 'https://m.wire.example.net/1/amp'", True),
+        ("about: A report, url: 'https://wire.example.net/1'", "about: B, url: 'http://wire.example.net/1/index.html'", True),
+        ("about: On a bridge, url: 'https://wire.example.net/1'", "about: On a bridge", True),
+        ("about: A report, url: 'https://wire.example.net/1'", "about: A report, url: 'https://wire.example.net/2'", False),
+        ("title: A bridge fell", "title: A bridge fell again", False),
+        ("title: A bridge fell", "title: A bridge fell, published: 2021-11-19", False),
+        ("title: A bridge fell", "title: A bridge fell, publisher: paper", False),
+    ],
+)
+def test_a_retracted_piece_is_known_again_by_its_address_or_by_publisher_title_and_date(
+    retracted: str, cited: str, *, flagged: bool
+) -> None:
+    fields = {"publisher": "wire", "published": "2021-11-20", "kind": "wire"}
+    more = "".join(f", {name}: {value}" for name, value in fields.items() if f"{name}:" not in cited)
+    brief = BRIEF.format(cited="e", a="", b="") + f"  e: {{{cited}{more}}}\n"
+    source = "{" + GONE.format(what=retracted) + "}\n"
+    found = small({**ENTRIES, "briefs/sources/gone.yml": source, "briefs/2021/told.yml": brief})
+    assert bool(found.ask(fallen)) is flagged
 
 
 def test_a_listing_under_another_publisher_is_no_second_witness() -> None:
