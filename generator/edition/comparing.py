@@ -4,7 +4,8 @@ Counts of different counters within the window of the measure are held against e
 be right, the accounts differ. That a count has grown since excuses its counter alone: another one's higher count is excused
 where a later count of the first comes to it. A revision that agrees ends a dispute. One that does not leaves it told, with the
 revised count as the account of its counter if it came within the window, else with what stood then. One counter is apart from
-itself where two of its counts are of the same day, or may be, or where a count that can only grow falls.
+itself where two of its counts are of the same day, or may be, or where a count that can only grow falls. What bears no date is no
+revision of what does: it may be the older one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +32,8 @@ class _Desk:
                 yield from (self._stands(one), self._stands(other))
         for history in self.histories.values():
             for one, other in pairwise(history.counts):
-                if not one.agrees(other) and (not other.follows(one) or (self.grows and other.bounds[1] < one.bounds[0])):
+                fell = self.grows and other.follows(one) and other.bounds[1] < one.bounds[0]
+                if fell or not (one.agrees(other) or other.is_filed_after(one)):
                     yield from (one, other)
 
     def _near(self) -> Iterator[tuple[Count, Count]]:
@@ -53,10 +55,11 @@ class _Desk:
 
     def _stands(self, count: Count) -> Count:
         """Return the account of a counter in a dispute: its latest of about the same time. What came long after ends none."""
-        return next((later for later in reversed(self._after(count)) if later.day - count.until <= self.window), count)
+        later = [one for one in self._after(count) if one.follows(count) and one.day - count.until <= self.window]
+        return later[-1] if later else count
 
     def _after(self, count: Count) -> list[Count]:
-        return [later for later in self.histories[count.counter].counts if later.follows(count)]
+        return [later for later in self.histories[count.counter].counts if later.is_filed_after(count)]
 
 
 def compared(measure: str, counts: Iterable[Count], entry: Measure | None) -> Comparison:

@@ -61,9 +61,13 @@ class Count:
         named = [a.number for a in (self.figure.value, self.figure.low, self.figure.high) if a]
         return min(named), max(named)
 
-    def follows(self, other: "Count") -> bool:
-        """Tell whether it was certainly given for a later day than another."""
+    def is_filed_after(self, other: "Count") -> bool:
+        """Tell whether all its days are later than those of another, as far as the pages know."""
         return other.until < self.day
+
+    def follows(self, other: "Count") -> bool:
+        """Tell whether it was certainly given for a later day; one without a date may be older than the page that tells it."""
+        return self.figure.as_of is not None and self.is_filed_after(other)
 
     def agrees(self, other: "Count") -> bool:
         """Tell whether both can be right."""

@@ -65,7 +65,7 @@ def _falls(history: History, edition: Edition) -> Iterator[tuple[tuple[Key, int]
     """Yield the counts of one counter that lie below an earlier one. What is no part of the edition is held against it only."""
     highest: Count | None = None
     for count in history.counts:
-        if highest and count.bounds[1] < highest.bounds[0] and count.follows(highest):
+        if highest and count.bounds[1] < highest.bounds[0] and count.is_filed_after(highest):
             yield (count.owner, count.number), highest
         if edition.ask(told.counts, count.owner):
             highest = max(highest or count, count, key=lambda one: one.bounds[0])

@@ -17,7 +17,8 @@ def compared(*rows: str, measure: str = "cumulative: true\n") -> Comparison:
     files["briefs/measures/hurt.yml"] += measure
     for number, row in enumerate(rows):
         *value, by, day = row.split()
-        figure = f"{{measure: hurt, value: {' '.join(value)}, by: {by.replace('_', ' ')}, as_of: {day}, cite: report}}"
+        dated = "" if day == "undated" else f", as_of: {day}"
+        figure = f"{{measure: hurt, value: {' '.join(value)}, by: {by.replace('_', ' ')}{dated}, cite: report}}"
         files[f"briefs/2021/count-{number}.yml"] = brief(f"Count {number}", "2021-11-20", f"figures:\n  - {figure}\n")
     inputs = Inputs("mkdocs.yml", "", {name: text.encode() for name, text in files.items()}, {})
     edition = read_edition(inputs, Settings(url="https://example.org/"), Date(2022, 6, 1)).edition
@@ -104,6 +105,12 @@ def test_a_count_that_may_fall_is_no_contradiction(rows: tuple[str, ...], apart:
 )
 def test_the_latest_differ_where_earlier_ones_were_revised(rows: tuple[str, ...], revised: bool) -> None:
     assert compared(*rows).revised == revised
+
+
+def test_what_bears_no_date_revises_nothing_and_falls_from_nothing() -> None:
+    found = compared(f"170 {M} 2021-11-16", f"68 {M} undated")
+    assert not found.differs
+    assert found.revision(Key("brief", "2021/count-0"), 0) is None
 
 
 def test_a_count_of_the_same_day_revises_nothing() -> None:
