@@ -41,6 +41,7 @@ EXTRACTS: tuple[Question, ...] = (
     name_of,
     linking.links,
     filing,
+    known_sources.pieces_in,
     known_sources.publishers_of,
     told.counted_in,
     extracts,

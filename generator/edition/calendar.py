@@ -40,6 +40,11 @@ def day_of(date: When) -> Date:
     return date.latest if date.earliest == Date.min else date.earliest
 
 
+def days_of(date: When) -> tuple[Date, Date]:
+    """Return the first and the last day that a date may mean; one that is open to an end is the day that is known."""
+    return day_of(date), day_of(date) if date.latest == Date.max else date.latest
+
+
 def in_parts(items: Iterable[Item], day: Callable[[Item], Date], full: int = FULL) -> tuple[Part[Item], ...]:
     """Part `items` by the day of each, the latest part first; within a part the items keep their order.
 

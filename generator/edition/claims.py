@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from generator.diagnostics import Path
 from generator.edition.documents import Document, Key
-from generator.edition.origins import Support, origin_of
+from generator.edition.origins import Support, support_of
 from generator.edition.sources import KnownSource, SourceKey
 from generator.model.parts import Figure, Quote
 from generator.model.walk import each
@@ -31,7 +31,7 @@ class Claim:
     _id: str = field(default="", init=False, repr=False, compare=False)
 
     def __fingerprint__(self) -> tuple[object, ...]:
-        supports = [(*s.source.owner, s.source.id, s.speaker, s.carrier, s.origin) for s in self.supports]
+        supports = [(*s.source.owner, s.source.id, s.speaker, s.carrier, s.origin, *s.behind) for s in self.supports]
         return (*self.owner, self.path, self.words, self.start, self.end, self.counted, *supports)
 
     @property
@@ -78,7 +78,7 @@ def claims_of(document: Document, desk: Context) -> Iterator[Claim]:
     def support(id: str, speaker: str, carrier: str) -> Iterator[Support]:
         if key := source_key(document, id, desk.shared):
             who = Key("publisher" if speaker in desk.publishers else "actor", speaker) if speaker else None
-            yield Support(key, speaker, carrier, origin_of(desk.sources.get(key), who, carrier, desk.owners))
+            yield support_of(key, desk.sources.get(key), who, carrier, desk.owners)
 
     for path, prose in document.parsed.texts:
         if taken_down(document, path):

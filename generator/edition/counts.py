@@ -1,24 +1,22 @@
-"""Figures compared: what one counter said over time is a history, what several say of the same thing are accounts that differ.
+"""Figures: what one counter said over time is a history, what several say of the same thing is held side by side.
 
-Counts are compared by what they count, their measure. The counts of one counter follow each other: the later one revises the
-earlier. Where the latest counts of two counters lie within the window of the measure and cannot both be right, or where a
-count that can only grow falls, the accounts differ; that such a count is higher on a later day is no contradiction. Nothing is
+Counts are compared by what they count, their measure; which of them exclude each other is told in `comparing`. A count that
+was given for a month may be of any day of it: one count is later than another only where all its days are. Nothing is
 averaged: the lowest and the highest are somebody's count.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from functools import cached_property
-from itertools import combinations, pairwise
 
-from generator.edition.calendar import day_of
+from generator.edition.calendar import days_of
 from generator.edition.documents import Document, Key
 from generator.edition.groups import grouped
 from generator.model.amounts import Amount
-from generator.model.forms import Background, Brief, Measure
+from generator.model.forms import Background, Brief
 from generator.model.parts import Figure
 
 NEAREST = 6
@@ -27,13 +25,17 @@ NEAREST = 6
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One figure of one page. `day` is that for which it was given, else the one up to which the page knows."""
+    """One figure of one page, with the first and the last day for which it may have been given.
+
+    Where the figure bears no date, both are the day up to which the page knows.
+    """
 
     figure: Figure
     owner: Key
     number: int
     """Its position among the figures of its page, from 0."""
     day: Date
+    until: Date
 
     @property
     def measure(self) -> str:
@@ -59,6 +61,18 @@ class Count:
         named = [a.number for a in (self.figure.value, self.figure.low, self.figure.high) if a]
         return min(named), max(named)
 
+    def is_filed_after(self, other: "Count") -> bool:
+        """Tell whether all its days are later than those of another, as far as the pages know."""
+        return other.until < self.day
+
+    def follows(self, other: "Count") -> bool:
+        """Tell whether it was certainly given for a later day; one without a date may be older than the page that tells it."""
+        return self.figure.as_of is not None and self.is_filed_after(other)
+
+    def agrees(self, other: "Count") -> bool:
+        """Tell whether both can be right."""
+        return self.bounds[0] <= other.bounds[1] and other.bounds[0] <= self.bounds[1]
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -71,15 +85,22 @@ class History:
         """What the counter says now."""
         return self.counts[-1]
 
+    def revises(self, count: Count) -> bool:
+        """Tell whether the counter says something else now than by one of these counts."""
+        return self.latest.follows(count) and self.latest.bounds != count.bounds
+
     @property
     def revised(self) -> bool:
-        """Whether a later count said something else than an earlier one."""
-        return len({count.bounds for count in self.counts}) > 1
+        """Whether the counter says something else now than it did."""
+        return any(self.revises(count) for count in self.counts)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """All counts of one measure, by who counted; those that are `apart` cannot all be right."""
+    """All counts of one measure, by who counted; those that are `apart` cannot all be right.
+
+    Of a counter that has revised itself, the latest count is apart from the others; see `comparing`.
+    """
 
     measure: str
     histories: tuple[History, ...]
@@ -92,6 +113,11 @@ class Comparison:
     def differs(self) -> bool:
         """Whether the accounts differ."""
         return bool(self.apart)
+
+    @cached_property
+    def revised(self) -> bool:
+        """Whether the accounts that differ are what is left after somebody has revised a count."""
+        return any(history.revised for history in self.histories) and not any(self._later(count) for count in self.apart)
 
     @cached_property
     def low(self) -> float:
@@ -108,17 +134,21 @@ class Comparison:
         """The best estimates that somebody names now."""
         return tuple(dict.fromkeys(best for history in self.histories if (best := history.latest.figure.best)))
 
-    def is_revised(self, owner: Key, number: int) -> bool:
-        """Tell whether the counter of one figure of a page said something else later."""
-        found = next((pair for pair in self._of.get(owner, ()) if pair[0].number == number), None)
-        return bool(found and found[1].latest.bounds != found[0].bounds)
+    def revision(self, owner: Key, number: int) -> Count | None:
+        """Return what the counter of one figure of a page says now, where that is something else."""
+        found = next((count for count in self._of.get(owner, ()) if count.number == number), None)
+        return self._later(found) if found else None
+
+    def _later(self, count: Count) -> Count | None:
+        history = self._by_counter[count.counter]
+        return history.latest if history.revises(count) else None
 
     def told_elsewhere(self, page: Key) -> tuple[tuple[Count, ...], bool]:
-        """Return what other counters say now that a page does not tell: the counts that are nearest in time to its own.
+        """Return what other counters say now, or what is apart, that a page does not tell: what is nearest in time to its own.
 
         Tell also whether there are more of them.
         """
-        own = [count for count, _ in self._of.get(page, ())]
+        own = self._of.get(page, ())
         told, day = {(count.counter, count.bounds) for count in own}, max((count.day for count in own), default=Date.max)
         found: list[tuple[int, Count]] = []
         for place, count in self._nearest(day):
@@ -129,8 +159,8 @@ class Comparison:
         return tuple(count for _, count in sorted(found[:NEAREST], key=lambda pair: pair[0])), len(found) > NEAREST
 
     def _nearest(self, day: Date) -> Iterator[tuple[int, Count]]:
-        """Yield what each counter says now, with its place among the histories; what is nearest to a day comes first."""
-        latest = self._latest
+        """Yield what may be told elsewhere, with its place among the histories; what is nearest to a day comes first."""
+        latest = self._telling
         after = bisect_left(latest, day, key=lambda pair: pair[1].day)
         before = after - 1
         while before >= 0 or after < len(latest):
@@ -144,14 +174,25 @@ class Comparison:
                 before -= 1
 
     @cached_property
-    def _latest(self) -> list[tuple[int, Count]]:
-        latest = ((place, history.latest) for place, history in enumerate(self.histories))
-        return sorted(latest, key=lambda pair: pair[1].day)
+    def _telling(self) -> list[tuple[int, Count]]:
+        """What each counter says now and all that is apart, by day, each with its place among the histories."""
+        apart = {(count.owner, count.number) for count in self.apart}
+        told = (
+            (place, count)
+            for place, history in enumerate(self.histories)
+            for count in history.counts
+            if count is history.latest or (count.owner, count.number) in apart
+        )
+        return sorted(told, key=lambda pair: pair[1].day)
 
     @cached_property
-    def _of(self) -> Mapping[Key, tuple[tuple[Count, History], ...]]:
-        """The counts of each page, each with its history."""
-        return grouped((count.owner, (count, history)) for history in self.histories for count in history.counts)
+    def _of(self) -> Mapping[Key, tuple[Count, ...]]:
+        """The counts of each page."""
+        return grouped((count.owner, count) for history in self.histories for count in history.counts)
+
+    @cached_property
+    def _by_counter(self) -> Mapping[str, History]:
+        return {history.latest.counter: history for history in self.histories}
 
 
 def counts_in(document: Document, today: Callable[[], Date]) -> Iterator[Count]:
@@ -160,30 +201,8 @@ def counts_in(document: Document, today: Callable[[], Date]) -> Iterator[Count]:
     if isinstance(entry, Brief | Background) and entry.figures:
         known = entry.as_of if isinstance(entry, Brief) else entry.reviewed or today()
         for number, figure in enumerate(entry.figures):
-            yield Count(figure, document.key, number, day_of(figure.as_of) if figure.as_of else known)
-
-
-def compared(measure: str, counts: Iterable[Count], entry: Measure | None) -> Comparison:
-    """Compare all counts of one measure, whose entry says how."""
-    by_counter: dict[str, list[Count]] = {}
-    for count in sorted(counts, key=lambda count: (count.day, count.owner, count.number)):
-        by_counter.setdefault(count.counter, []).append(count)
-    histories = tuple(History(tuple(said)) for said in by_counter.values())
-    grows, window = bool(entry and entry.cumulative), timedelta(days=entry.window if entry else 0)
-    latest = sorted((history.latest for history in histories), key=lambda count: count.day)
-    near = (pair for pair in combinations(latest, 2) if pair[1].day - pair[0].day <= window)
-    following = (pair for history in histories for pair in pairwise(history.counts)) if grows else ()
-    apart = [pair for pair in near if _apart(*pair, grows)] + [pair for pair in following if _falls(*pair)]
-    return Comparison(measure, histories, tuple(dict.fromkeys(count for pair in apart for count in pair)))
-
-
-def _falls(earlier: Count, later: Count) -> bool:
-    return later.bounds[1] < earlier.bounds[0]
-
-
-def _apart(earlier: Count, later: Count, grows: bool) -> bool:
-    """Tell whether two counts of about the same time exclude each other."""
-    return _falls(earlier, later) or (_falls(later, earlier) and not (grows and earlier.day < later.day))
+            days = days_of(figure.as_of) if figure.as_of else (known, known)
+            yield Count(figure, document.key, number, *days)
 
 
 def _bounds(amount: Amount) -> tuple[float, float]:

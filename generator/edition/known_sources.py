@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from generator.asking import given, kept, opaque
 from generator.edition.documents import Key
 from generator.edition.groups import grouped
-from generator.edition.reading import alone, outline, standing
+from generator.edition.pieces import Piece, piece_of, same_pieces
+from generator.edition.reading import alone, filing, outline, standing
 from generator.edition.sources import (
     KnownSource,
     Owners,
@@ -44,28 +45,34 @@ def prints(edition: "Edition", publisher: str) -> SourceKind | None:
     return printed_by(found) if found else None
 
 
-def listed(edition: "Edition", key: Key) -> tuple[tuple[str, str], ...]:
-    """List the sources that a file lists: the id of each, and its document; see `document_at`."""
+def listed(edition: "Edition", key: Key) -> tuple[str, ...]:
+    """List the ids of the sources that a file lists."""
     known = edition.ask(outline, key)
     return known.sources if known else ()
 
 
 def source_keys(edition: "Edition") -> tuple[SourceKey, ...]:
     """List every source of every file."""
-    return tuple(SourceKey(key, id) for key in edition.all_keys() for id, _ in listed(edition, key))
-
-
-@opaque
-def listed_twice(edition: "Edition") -> dict[str, tuple[SourceKey, ...]]:
-    """List the documents that are listed more than once, each with its listings."""
-    places = ((at, SourceKey(key, id)) for key in edition.all_keys() for id, at in listed(edition, key) if at)
-    return {at: sources for at, sources in grouped(places).items() if len(sources) > 1}
+    return tuple(SourceKey(key, id) for key in edition.all_keys() for id in listed(edition, key))
 
 
 @kept
-def listings(edition: "Edition", document: str) -> tuple[SourceKey, ...]:
-    """List the listings of a document, if there are several."""
-    return edition.ask(listed_twice).get(document, ())
+def pieces_in(edition: "Edition", key: Key) -> tuple[Piece, ...]:
+    """Tell by what each source that a file lists is known again elsewhere."""
+    sources = ((id, _by_itself(edition, SourceKey(key, id))) for id in listed(edition, key))
+    return tuple(piece_of(SourceKey(key, id), source) for id, source in sources if source)
+
+
+@opaque
+def listed_twice(edition: "Edition") -> dict[SourceKey, tuple[SourceKey, ...]]:
+    """Return the sources of which there is more than one listing, each with all of them."""
+    return same_pieces(piece for key in edition.all_keys() for piece in edition.ask(pieces_in, key))
+
+
+@kept
+def listings(edition: "Edition", source: SourceKey) -> tuple[SourceKey, ...]:
+    """List the listings of the document that a source is, if there are several."""
+    return edition.ask(listed_twice).get(source, ())
 
 
 def _by_itself(edition: "Edition", source: SourceKey) -> KnownSource | None:
@@ -80,33 +87,33 @@ def _by_itself(edition: "Edition", source: SourceKey) -> KnownSource | None:
 @kept
 def known_source(edition: "Edition", source: SourceKey) -> KnownSource | None:
     """Return a source with what its publisher and the other listings of the same document tell."""
-    found = _by_itself(edition, source)
-    if found and found.document and edition.ask(listings, found.document):
-        return edition.ask(together, found.document).get(source)
-    return found
+    if found := edition.ask(listings, source):
+        return edition.ask(together, found).get(source)
+    return _by_itself(edition, source)
 
 
-def together(edition: "Edition", document: str) -> dict[SourceKey, KnownSource]:
-    """Return the listings of a document that is listed more than once, each with what the others tell."""
-    every = ((other, _by_itself(edition, other)) for other in edition.ask(listings, document))
-    return as_one({other: found for other, found in every if found})
+def together(edition: "Edition", listings: tuple[SourceKey, ...]) -> dict[SourceKey, KnownSource]:
+    """Return the listings of one document, each with what the others tell."""
+    every = ((source, _by_itself(edition, source)) for source in listings)
+    return as_one({source: found for source, found in every if found})
 
 
 @kept
 def publishers_of(edition: "Edition", key: Key) -> tuple[tuple[str, str, bool], ...]:
     """List the sources of a file with the publisher of each, and whether it was retracted."""
-    sources = (SourceKey(key, id) for id, _ in listed(edition, key))
+    sources = (SourceKey(key, id) for id in listed(edition, key))
     known = ((source.id, edition.ask(known_source, source)) for source in sources)
     return tuple((id, str(found.publisher), found.retracted is not None) for id, found in known if found)
 
 
 @opaque
 def published(edition: "Edition") -> dict[str, tuple[SourceKey, ...]]:
-    """List the sources of each publisher in this edition."""
+    """List the sources of each publisher in this edition; our own words on those of a withdrawn brief went with it."""
 
     def pairs() -> Iterator[tuple[str, SourceKey]]:
         for key in edition.all_keys():
-            if edition.shown(key):
+            filed = edition.ask(filing, key)
+            if filed and filed.stage != "withdrawn" and edition.shown(key):
                 yield from ((publisher, SourceKey(key, id)) for id, publisher, _ in edition.ask(publishers_of, key))
 
     return grouped(pairs())

@@ -9,7 +9,7 @@ from generator.edition.addresses import addresses_of
 from generator.edition.archive import Reading
 from generator.edition.changes import changed
 from generator.edition.documents import Document, Key
-from generator.edition.sources import document_at, listed_in
+from generator.edition.sources import listed_in
 from generator.edition.translations import translated_by
 from generator.model.dates import When
 
@@ -65,8 +65,8 @@ class Outline(NamedTuple):
     """The address of its page; empty where it has none."""
     old_addresses: tuple[tuple[int, str], ...]
     """Its former addresses with their places in `was`."""
-    sources: tuple[tuple[str, str], ...]
-    """The ids of the sources that it lists, each with its document; see `document_at`."""
+    sources: tuple[str, ...]
+    """The ids of the sources that it lists."""
 
 
 @kept
@@ -79,8 +79,7 @@ def outline(edition: "Edition", key: Key) -> Outline | None:
         return Outline("unread", "", "", (), ())
     if found.entry is None:
         return Outline("broken", translated_by(found), "", (), ())
-    sources = tuple((source.id, document_at(typed.url or "")) for source, typed in listed_in(found))
-    return Outline("whole", translated_by(found), *addresses_of(found), sources)
+    return Outline("whole", translated_by(found), *addresses_of(found), tuple(source.id for source, _ in listed_in(found)))
 
 
 @kept

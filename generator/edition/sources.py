@@ -3,7 +3,7 @@
 Who published a source follows from its address: a publisher's `url` stands for every address at its host and the hosts below
 that, and, where it has a path, for those below that path only; `www.` says nothing. The longest host wins, then the longest
 path. A source at the address of somebody else is a copy. Its kind follows from that of whoever wrote it. Two listings of one
-address are one document: what one of them says of it, such as that it was retracted, holds for all.
+piece (see `pieces`) are one document: what one of them says of it, such as that it was retracted, holds for all.
 """
 
 import re
@@ -29,10 +29,16 @@ PRINTS: Mapping[str, SourceKind] = {
 
 
 FOLLOWS_READERS = re.compile(
-    r"utm_\w+|at_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_ga|ocid|cmpid|smid",
+    r"amp|outputType|utm_\w+|at_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_ga|ocid|cmpid|smid",
     re.IGNORECASE,
 )
 """Parameters of addresses that tell the site where a reader comes from, and change nothing of what is read."""
+
+
+FOR_TELEPHONES = re.compile(r"^(?:m|mobile|amp)\.(?=[^.]+\.)")
+FAST = re.compile(r"(?<=/)amp/|/amp/?$|\.amp(?=\.html?$)")
+INDEX = re.compile(r"/index\.(?:html?|php)$")
+"""What in the address of a page tells only for which devices it is made, or how the site names its files."""
 
 
 class SourceKey(NamedTuple):
@@ -111,11 +117,13 @@ def host_of(url: str) -> str:
 def document_at(url: str) -> str:
     """Return what two addresses of one document have in common, as in `example.org/report?id=7`.
 
-    Scheme, `www.`, port, fragment, a slash at the end, the order of parameters and those that only follow readers say nothing.
+    Scheme, `www.`, port, fragment, a slash at the end, the order of parameters and those that only follow readers say nothing;
+    nor do the hosts and paths at which a site has the same page for telephones or fast pages, or the name of its index.
     """
     parts = urlsplit(url)
     asked = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not FOLLOWS_READERS.fullmatch(pair[0]))
-    return f"{host_of(url)}{parts.path.rstrip('/')}{'?' if asked else ''}{urlencode(asked)}" if url else ""
+    host, path = FOR_TELEPHONES.sub("", host_of(url)), INDEX.sub("", FAST.sub("", parts.path)).rstrip("/")
+    return f"{host}{path}{'?' if asked else ''}{urlencode(asked)}" if url else ""
 
 
 def _path_of(url: str) -> str:

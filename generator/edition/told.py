@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.asking import Table, kept, opaque
 from generator.edition.claims import Claim, Context, claims_of, named_in
-from generator.edition.counts import Comparison, Count, compared, counts_in
+from generator.edition.comparing import compared
+from generator.edition.counts import Comparison, Count, counts_in
 from generator.edition.documents import Key
 from generator.edition.filing import originals, shown
 from generator.edition.groups import grouped
@@ -188,15 +189,15 @@ def measures(edition: "Edition") -> tuple[str, ...]:
 @kept
 def comparison(edition: "Edition", measure: str) -> Comparison | None:
     """Compare the figures of one measure; what is withdrawn or a translation counts nothing. None where there are none."""
-    translated = edition.ask(originals)
-    live = (key for key in edition.ask(counting, measure) or () if key not in translated and _counts(edition, key))
-    counts = [count for key in live for count in edition.ask(counted_in, key) if count.measure == measure]
-    return compared(measure, counts, edition.get(Key("measure", measure), Measure)) if counts else None
+    live = (key for key in edition.ask(counting, measure) or () if counts(edition, key))
+    found = [count for key in live for count in edition.ask(counted_in, key) if count.measure == measure]
+    return compared(measure, found, edition.get(Key("measure", measure), Measure)) if found else None
 
 
-def _counts(edition: "Edition", key: Key) -> bool:
+def counts(edition: "Edition", key: Key) -> bool:
+    """Tell whether the figures of an entry are part of this edition: it is shown, not withdrawn, and no translation."""
     filed = edition.ask(filing, key)
-    return bool(filed and filed.stage != "withdrawn" and shown(edition, key))
+    return bool(filed and filed.stage != "withdrawn" and shown(edition, key)) and key not in edition.ask(originals)
 
 
 @kept

@@ -1,8 +1,10 @@
 """One brief while its data is gathered: its texts as plain words, and who and what it names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from generator.edition import Document, Edition, Key
+from generator.edition.origins import Support, joined
 from generator.model.amounts import Amount
 from generator.model.dates import When
 from generator.model.forms import Brief, Place
@@ -43,6 +45,13 @@ class Desk:
 
     def __init__(self, edition: Edition, document: Document, brief: Brief) -> None:
         self.edition, self.document, self.brief = edition, document, brief
+
+    @cached_property
+    def origins(self) -> Mapping[Support, str]:
+        """The origin of each support of the brief; two that share one of several carriers have the same."""
+        claims = self.edition.claims_of.get(self.document.key, ())
+        supports = tuple(dict.fromkeys(support for claim in claims for support in claim.supports))
+        return {support: one.origin for support, one in zip(supports, joined(supports), strict=True)}
 
     def words(self, prose: Prose | None) -> str | None:
         """Return a text as plain text, with the quotes that are set in it."""

@@ -45,12 +45,13 @@ def _fallen(desk: Desk, claim: Claim) -> shape.Fallen | None:
 def _supports(desk: Desk, claim: Claim) -> Iterator[shape.Support]:
     """Yield what a claim rests on."""
     for support in claim.supports:
+        origin = desk.origins.get(support, "")
         yield shape.Support(
             source=support.source.id,
             speaker=desk.speaker(support.speaker) if support.speaker else None,
             carrier=desk.named(Key("publisher", support.carrier)) if support.carrier else None,
-            origin=desk.named(Key(*support.origin.split(":", 1))) if support.origin else None,
-            party=_party(desk, support.origin),
+            origin=desk.named(Key(*origin.split(":", 1))) if origin else None,
+            party=_party(desk, origin),
         )
 
 

@@ -25,8 +25,8 @@ class FigureRow:
     note: str
     anchor: Markup
     """The attribute that gives the count its place on the page."""
-    revised: bool
-    """Whether the same counter said something else later, here or on another page."""
+    revised: str
+    """What the same counter says now, here or on another page, where that is something else."""
     told_in: Markup
     """The page that tells it, if that is another one."""
 
@@ -81,7 +81,10 @@ def differ(sheet: Sheet, compared: Comparison | None) -> str:
         return ""
     words = sheet.words
     low, high, best = words.number(compared.low), words.number(compared.high), [words.amount(best) for best in compared.best]
-    said = words._("accounts differ, from %(low)s to %(high)s", low=low, high=high)
+    if compared.revised:  # rows with other numbers stand below, which nobody holds to any more
+        said = words._("the latest counts differ, from %(low)s to %(high)s", low=low, high=high)
+    else:
+        said = words._("accounts differ, from %(low)s to %(high)s", low=low, high=high)
     return words._("%(range)s, best estimate %(best)s", range=said, best=words.listed(best)) if best else said
 
 
@@ -97,8 +100,7 @@ def _row(sheet: Sheet, document: Document, figure: Figure, at: int) -> FigureRow
     anchor = Markup(sheet.marking.anchor(claim))
     cite = sheet.cite(document, figure.cite, figure.by if stated else "", figure.via or "", claim)
     as_of = words.when(figure.as_of) if figure.as_of else ""
-    compared = sheet.edition.comparisons.get(str(figure.measure))
-    revised = bool(compared and compared.is_revised(_counted_in(sheet, document), at))
+    revised = revised_to(sheet, str(figure.measure), _counted_in(sheet, document), at)
     return FigureRow(words.figure(figure), by, as_of, cite, figure.note or "", anchor, revised, Markup(""))
 
 
@@ -107,7 +109,15 @@ def _elsewhere(sheet: Sheet, count: Count) -> FigureRow:
     as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
     by, told_in = counted_by(sheet, figure), sheet.link(count.owner)
     cite = fallen_count(sheet, count.owner, count.number)
-    return FigureRow(sheet.words.figure(figure), by, as_of, cite, figure.note or "", none, False, told_in)
+    revised = revised_to(sheet, count.measure, count.owner, count.number)
+    return FigureRow(sheet.words.figure(figure), by, as_of, cite, figure.note or "", none, revised, told_in)
+
+
+def revised_to(sheet: Sheet, measure: str, page: Key, number: int) -> str:
+    """Say what the counter of a figure says now, where that is something else; else nothing."""
+    compared = sheet.edition.comparisons.get(measure)
+    now = compared.revision(page, number) if compared else None
+    return sheet.words.figure(now.figure) if now else ""
 
 
 def fallen_count(sheet: Sheet, page: Key, number: int) -> Markup:

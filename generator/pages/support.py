@@ -72,11 +72,16 @@ def support(sheet: Sheet, document: Document) -> Support:
         found.statements - found.untraced,
         _origins(sheet.words, found),
         _parties(sheet, found.parties),
-        sheet.words.listed(sorted(edition.name(Key("publisher", outlet)) for outlet in found.outlets)),
+        sheet.words.listed(sorted(_together(sheet, outlets) for outlets in found.outlets)),
         len(gone),
         gone.count("alone"),
         document.entry.allow if document.entry else (),
     )
+
+
+def _together(sheet: Sheet, outlets: tuple[str, ...]) -> str:
+    """Name the outlets that stand behind statements together, as agencies that share a report are named."""
+    return "/".join(sheet.edition.name(Key("publisher", outlet)) for outlet in outlets)
 
 
 def _origins(words: Words, found: Trace) -> str:

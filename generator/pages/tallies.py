@@ -11,7 +11,7 @@ from generator.edition import Edition, Key
 from generator.edition.calendar import day_of
 from generator.model.forms import Brief, Measure
 from generator.model.parts import Figure
-from generator.pages.figures import counted_by, differ, fallen_count
+from generator.pages.figures import counted_by, differ, fallen_count, revised_to
 from generator.pages.sheet import Sheet
 
 MOST = 12
@@ -32,8 +32,8 @@ class Count:
     fallen: Markup
     """That it rests on a retracted source, where it does."""
     by: Markup | str
-    revised: bool
-    """Whether the same counter said something else later."""
+    revised: str
+    """What the same counter says now, where that is something else."""
     told_in: Markup
 
 
@@ -80,10 +80,10 @@ def _tally(sheet: Sheet, measure: str, rows: list[tuple[Date, int, Key, Figure]]
     entry = sheet.edition.get(Key("measure", measure), Measure)
     title, unit = (entry.title, entry.unit) if entry else (measure, "")
     compared = sheet.edition.comparisons.get(measure)
-    counts: dict[tuple[str, str, Markup, Markup | str, bool], dict[Markup, None]] = {}
+    counts: dict[tuple[str, str, Markup, Markup | str, str], dict[Markup, None]] = {}
     for _, number, page, figure in sorted(rows, key=lambda row: (row[0] == UNDATED, row[:3])):
         as_of = sheet.words.when(figure.as_of) if figure.as_of else ""
-        revised = bool(compared and compared.is_revised(page, number))
+        revised = revised_to(sheet, measure, page, number)
         count = (as_of, sheet.words.figure(figure), fallen_count(sheet, page, number), counted_by(sheet, figure), revised)
         counts.setdefault(count, {})[sheet.link(page)] = None
     told = tuple(Count(*count, Markup(" · ").join(pages)) for count, pages in list(counts.items())[-COUNTS:])

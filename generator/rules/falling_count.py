@@ -2,7 +2,8 @@
 
 ## What it does
 Finds a figure that is lower than an earlier one of the same counter, for a measure that is `cumulative`, in whichever files the
-two stand. A figure with a `note` is left alone: it may say that the counter corrected itself.
+two stand; what is withdrawn or still a draft is no earlier figure. A figure with a `note` is left alone: it may say that the
+counter corrected itself.
 
 ## Why it matters
 The dead do not become fewer. Either a number or a date is mistyped, or the counter took a number back, and then readers must be
@@ -28,7 +29,8 @@ from collections.abc import Iterator
 from generator.asking import opaque
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, Key, told
-from generator.edition.counts import Count, compared
+from generator.edition.comparing import compared
+from generator.edition.counts import Count, History
 from generator.model.forms import Background, Brief, Measure
 from generator.rules.parts import Found
 from generator.rules.parts.firsts import line_of
@@ -50,15 +52,20 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
 @opaque
 def higher_before(edition: Edition) -> dict[tuple[Key, int], Count]:
     """Return for each figure the highest one that the same counter gave before it, where both cannot be right."""
-    growing = {key.id: measure for key, measure in edition.every(Measure) if measure.cumulative}
     found: dict[tuple[Key, int], Count] = {}
-    for id, measure in growing.items():
-        owners = edition.ask(told.counting, id) or ()
-        counts = (count for key in owners for count in edition.ask(told.counted_in, key) if count.measure == id)
-        for history in compared(id, counts, measure).histories:
-            highest = history.counts[0]
-            for count in history.counts[1:]:
-                if count.bounds[1] < highest.bounds[0] and highest.day < count.day:
-                    found[count.owner, count.number] = highest
-                highest = max(highest, count, key=lambda one: one.bounds[0])
+    for measure in (key.id for key, measure in edition.every(Measure) if measure.cumulative):
+        owners = [key for key in edition.ask(told.counting, measure) or () if not edition.documents[key].withdrawn]
+        counts = [count for key in owners for count in edition.ask(told.counted_in, key) if count.measure == measure]
+        for history in compared(measure, counts, None).histories:
+            found.update(_falls(history, edition))
     return found
+
+
+def _falls(history: History, edition: Edition) -> Iterator[tuple[tuple[Key, int], Count]]:
+    """Yield the counts of one counter that lie below an earlier one. What is no part of the edition is held against it only."""
+    highest: Count | None = None
+    for count in history.counts:
+        if highest and count.bounds[1] < highest.bounds[0] and count.is_filed_after(highest):
+            yield (count.owner, count.number), highest
+        if edition.ask(told.counts, count.owner):
+            highest = max(highest or count, count, key=lambda one: one.bounds[0])

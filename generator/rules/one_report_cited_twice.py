@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition
-from generator.edition.origins import Support
+from generator.edition.origins import Support, joined
 from generator.rules.parts import Found
 from generator.rules.parts.origins import name_of
 
@@ -41,9 +41,10 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     for claim in edition.claims_by_owner.get(document.key, ()):
         if len(claim.supports) < 2 or claim.path[0] == "key_points":
             continue
-        carried = {s.origin for s in claim.supports if _carried(s, edition)}
-        sources = {support.source for support in claim.supports}
-        if len(sources) > 1 and len(carried) == 1 and all(_of_it(s, carried, edition) for s in claim.supports):
+        supports = joined(claim.supports)
+        carried = {s.origin for s in supports if _carried(s, edition)}
+        sources = {support.source for support in supports}
+        if len(sources) > 1 and len(carried) == 1 and all(_of_it(s, carried, edition) for s in supports):
             message = f"These {len(sources)} sources are one report, that of {name_of(min(carried), edition)}."
             yield Found(claim.path, message, "Keep the one that has more of it.", within=(claim.start, claim.end))
 

@@ -2,8 +2,8 @@
 
 ## What it does
 Finds every sentence, quote and figure that cites a source with `retracted`. It is an error where nothing else supports it, and
-a warning where other sources do. What one listing of an address says holds for all listings of it. A sentence that itself tells
-of the retraction is left alone, and so are updates and corrections.
+a warning where other sources do. What one listing of an address says holds for all listings of it. A sentence that itself says
+that a report was retracted, withdrawn or corrected is left alone, and so are updates and corrections.
 
 ## Why it matters
 The publisher does not stand by it any more; neither can we. What rested on it has to go, or to stand on what is left.
@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, known_sources
-from generator.edition.retractions import TELLS_OF_IT
+from generator.edition.retractions import tells_of_it
 from generator.rules.parts import ASIDE, Found
 
 SEVERITY = Severity.ERROR
@@ -52,7 +52,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
         return
     for claim in edition.claims_by_owner.get(document.key, ()):
         gone = [support.source for support in claim.supports if support.source in retracted]
-        if not gone or claim.path[0] in ASIDE - {"watch"} or TELLS_OF_IT.search(claim.words):
+        if not gone or claim.path[0] in ASIDE - {"watch"} or tells_of_it(claim.words):
             continue
         alone = len(gone) == len(claim.supports)
         source = edition.sources[gone[0]]

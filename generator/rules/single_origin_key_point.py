@@ -37,8 +37,9 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Path, Severity
 from generator.edition import Claim, Document, Edition
+from generator.edition.origins import witnesses
 from generator.rules.parts import Found
-from generator.rules.parts.origins import name_of, names_publisher, on_record, origins_of
+from generator.rules.parts.origins import name_of, names_publisher, on_record
 
 SEVERITY = Severity.WARNING
 
@@ -51,7 +52,7 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
             points[claim.path].append(claim)
     for path, claims in points.items():
         supports = [support for claim in claims for support in claim.supports]
-        origins = frozenset(origin for claim in claims for origin in origins_of(claim, edition))
+        origins = witnesses(supports)
         told = any(support.speaker for support in supports) or any(names_publisher(claim, edition) for claim in claims)
         if len(origins) != 1 or told or any(on_record(claim, edition) for claim in claims):
             continue

@@ -1,9 +1,9 @@
 """A source that is listed already, in this file or in another one.
 
 ## What it does
-Finds sources with the same address, however it is written: a slash at the end, what stands behind a hash and parameters that only
-follow readers make no other one. A shared entry counts first, a translation last; of two files, the finding stands in the
-later one.
+Finds sources with the same address, however it is written: a slash at the end, what stands behind a hash, parameters that only
+follow readers and the address for telephones make no other one. The same publisher, title and date are the same source too. A
+shared entry counts first, a translation last; of two files, the finding stands in the later one.
 
 ## Why it matters
 What is written twice is corrected once. A reader sees one report as two sources with two notes, and the page of the source
@@ -32,20 +32,20 @@ from collections.abc import Iterator
 from generator.diagnostics import Severity
 from generator.edition import Document, Edition, SourceKey
 from generator.edition.known_sources import listings
-from generator.edition.sources import document_at, listed_in
+from generator.edition.sources import listed_in
 from generator.rules.parts import Found
 
 SEVERITY = Severity.WARNING
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
-    """Find the sources of a file whose address another one has, which stands before it."""
+    """Find the sources of a file that are the same piece as another one, which stands before it."""
     for source, listed in listed_in(document):
-        alike = edition.ask(listings, document_at(listed.url)) if listed.url else ()
+        alike = edition.ask(listings, source)
         first = min(alike, key=lambda one: _order(one, edition)) if alike else source
         if first == source:
             continue
-        path = (*source.path, "url")
+        path = (*source.path, "url" if listed.url else "title" if listed.title else "about")
         if first.owner.kind == "source":
             help = f"Cite the shared entry, `[@{first.id}]`, and take this one out."
         elif first.owner == source.owner:

@@ -3,11 +3,13 @@
 ## What it does
 Finds a brief with `status: developing` where its storyline has a development that came a month or more after the day up to
 which the brief knows, and where nothing in it was open on that day: each of its questions was answered or overtaken by then, and
-each thing to watch had its outcome. What was settled later is no fault: the page says as of when it develops.
+each thing to watch had its outcome. What was settled later is no fault: the page says as of when it develops. Finds one with open
+questions too where the storyline went on for more than a year, and the brief has told nothing of them since.
 
 ## Why it matters
 “Developing as of 14 September” promises news. Where nothing was open on that day, a reader is told to expect what will not come,
-and the lists of what is developing grow without need.
+and the lists of what is developing grow without need. Where questions stay open for years, it is the questions that are open, and
+not the development.
 
 ## Example
 ```yaml
@@ -65,6 +67,10 @@ from generator.rules.parts import Found
 SEVERITY = Severity.WARNING
 
 A_MONTH = timedelta(days=30)
+A_YEAR = timedelta(days=366)
+
+Told = Answer | Outcome | None
+"""What became of a question, or of what was expected, if that is known."""
 
 
 def check(document: Document, edition: Edition) -> Iterator[Found]:
@@ -72,24 +78,28 @@ def check(document: Document, edition: Edition) -> Iterator[Found]:
     brief = document.entry
     if not isinstance(brief, Brief) or brief.status != "developing" or not brief.storyline:
         return
-    answers = (unknown.answer for unknown in brief.unknowns)
-    outcomes = (watch.outcome for watch in brief.watch)
-    is_open = any(not _settled(told, document, brief, edition) for told in (*answers, *outcomes))
     story = edition.ask(briefs_of_storyline, brief.storyline)
     latest = edition.get(story[-1], Brief) if story else None
-    if is_open or not story or not latest or latest.date.earliest - brief.as_of < A_MONTH:
+    after = latest.date.earliest - brief.as_of if latest else timedelta(0)
+    if not story or latest is None or after < A_MONTH:
         return
-    message = (
-        f"This is called developing, but nothing in it was open on {brief.as_of}, and its storyline went on until {latest.date}."
-    )
-    yield Found(("status",), message, f"Write `status: concluded`, or say what was still open. The latest is `{story[-1].id}`.")
+    every: list[Told] = [*(unknown.answer for unknown in brief.unknowns), *(watch.outcome for watch in brief.watch)]
+    then = [_by_then(told, document, brief, edition) for told in every]
+    if all(by_then and told and told.state != "partly" for told, by_then in zip(every, then, strict=True)):
+        message = f"This is called developing, but nothing in it was open on {brief.as_of}"
+        advice = f"Write `status: concluded`, or say what was still open. The latest is `{story[-1].id}`."
+        yield Found(("status",), f"{message}, and its storyline went on until {latest.date}.", advice)
+    elif all(then) and after > A_YEAR:
+        message = f"This is called developing, and tells nothing of what was open on {brief.as_of}"
+        advice = "Answer what can be answered (`overtaken` where it is idle now), or write `status: concluded`."
+        yield Found(("status",), f"{message}, though its storyline went on until {latest.date}.", advice)
 
 
-def _settled(told: Answer | Outcome | None, document: Document, brief: Brief, edition: Edition) -> bool:
-    """Tell whether a question had its answer, or an expectation its outcome, on the day up to which its brief knows."""
-    if told is None or told.state == "partly":
-        return False
+def _by_then(told: Told, document: Document, brief: Brief, edition: Edition) -> bool:
+    """Tell whether all that is told of a question was known on the day up to which its brief knows."""
+    if told is None:
+        return True
     key = edition.resolve(document, ("brief",), told.brief) if told.brief else None
     teller = edition.get(key, Brief) if key else None
     day = told.on or (teller.date if teller else None)
-    return day is None or day.earliest <= brief.as_of
+    return day.earliest <= brief.as_of if day else told.state != "partly"

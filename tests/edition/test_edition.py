@@ -49,7 +49,7 @@ what_happened: |
 sources:
   relayed:
     publisher: moscow-times
-    about: A report of TASS
+    title: A report of TASS
     relays: [tass]
 """,
 )

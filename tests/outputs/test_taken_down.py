@@ -8,7 +8,7 @@ from generator.publish import project
 from tests.build.small import CONFIG, brief
 from tests.outputs.editions import changed, small
 
-WORDS = ("Zyzzyva", "Qwghlm", "Xanthippe", "Vlissingen")
+WORDS = ("Zyzzyva", "Qwghlm", "Xanthippe", "Vlissingen", "Quetzal")
 """Words of which no part is a word of anything else: in the index of the search they stand whole."""
 ACTOR = {"briefs/actors/vlissingen.yml": "name: Somebody Named\nkind: person\npublic: true\ndescription: a person\n"}
 CORRECTION = """\
@@ -23,13 +23,14 @@ corrections:
 WITHDRAWN = brief(
     "It was wrong",
     "2021-11-15",
-    "key_points:\n  - |\n    Xanthippe did it. [@report]\n  - |\n    Xanthippe said so. [@report]\n"
+    "key_points:\n  - |\n    Xanthippe did it. [@own]\n  - |\n    Xanthippe said so. [@report]\n"
     "quotes:\n  one:\n    by: ministry\n    cite: report\n    text: |\n      Qwghlm did it\n"
     "unknowns:\n  - question: Was it Qwghlm?\n"
     "watch:\n  - text: |\n      A word of Qwghlm\n    due: 2022-01-01\n"
     "figures:\n  - {{measure: hurt, value: 4, by: ministry, cite: report, note: Xanthippe counted}}\n"
     "updates:\n  - date: 2021-11-16\n    text: |\n      Qwghlm was named.\n"
     "corrections:\n  - date: 2021-11-17\n    now: |\n      It was Xanthippe.\n    was: |\n      It was Qwghlm.\n"
+    "sources:\n  own: {{publisher: wire, about: A report on Quetzal, note: Of Quetzal again, published: 2021-11-15}}\n"
     "{stage}",
 ).replace("It began", "Xanthippe began")
 STAGE = "stage: withdrawn\nwithdrawal:\n  date: 2021-11-20\n  why: |\n    The report was false. [@report]\n"
@@ -51,7 +52,7 @@ def holding(word: str, *, taken: bool) -> list[str]:
     return [name for name, data in written(taken).items() if any(form in data for form in found)]
 
 
-@pytest.mark.parametrize("word", WORDS[:3])
+@pytest.mark.parametrize("word", [*WORDS[:3], WORDS[4]])
 def test_words_that_were_taken_down_are_in_no_file(word: str) -> None:
     assert holding(word, taken=True) == []
     assert len(holding(word, taken=False)) > 2

@@ -53,7 +53,7 @@ def body(address: str, more: str = RETRACTED + MISPRINT, lang: str = "en") -> st
         ("— [The Neighbour]", ALONE),
         ("They did.", ALONE),
         ('<td class="count" markdown>12', ALONE),
-        ('<td class="count" markdown>15', ""),
+        ('<td class="count" markdown><s>15', ""),
     ],
 )
 def test_a_statement_says_that_its_source_was_retracted(words: str, flag: str) -> None:

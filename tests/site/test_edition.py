@@ -134,7 +134,8 @@ def test_the_preview_shows_drafts_and_lives_through_every_fault(tmp_path: Path) 
 
 def test_one_table_holds_all_measures_each_above_its_counts(tmp_path: Path) -> None:
     figure = "  - {{measure: {}, value: {}, by: ministry, cite: report{}}}\n"
-    figures = figure.format("hurt", 3, "") + figure.format("lost", 2, ", note: So far") + figure.format("hurt", 4, "")
+    counts = (("hurt", 3, ""), ("lost", 2, ", note: So far"), ("hurt", 4, ", as_of: 2021-11-30"))
+    figures = "".join(figure.format(*count) for count in counts)
     files = {
         "briefs/measures/lost.yml": "title: Positions lost\nunit: positions\n",
         "briefs/2021/the-truce.yml": FILES["briefs/2021/the-truce.yml"] + f"figures:\n{figures}",
@@ -147,8 +148,8 @@ def test_one_table_holds_all_measures_each_above_its_counts(tmp_path: Path) -> N
     counter = "The Ministry"
     assert rows == [
         ["People hurt"],
-        ["3", f"{counter} Revised later."],
-        ["4", counter],
+        ["3", f"{counter} Superseded: later revised to 4."],
+        ["4", f"{counter} , as of 30 November 2021"],
         ["Positions lost"],
         ["2", f"{counter} So far."],
     ]

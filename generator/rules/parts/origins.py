@@ -1,12 +1,6 @@
-"""Origins: to how many reports a claim goes back, and whether it names whose report it is."""
+"""Origins: what readers call them, and whether a claim names whose report it is."""
 
 from generator.edition import Claim, Edition, Key
-from generator.edition.origins import witnesses
-
-
-def origins_of(claim: Claim, edition: Edition) -> frozenset[str]:
-    """Return who stands behind a claim, as in `publisher:tass`."""
-    return witnesses(claim.supports, edition.sources)
 
 
 def name_of(origin: str, edition: Edition) -> str:

@@ -16,9 +16,9 @@ def sides(edition: Edition) -> Mapping[str, str]:
 
 
 def side_of(source: KnownSource, edition: Edition) -> str:
-    """Return the party to which whoever wrote a source belongs, or the state in which they are based; empty if not known."""
-    writer = source.relays[0] if source.relays else source.publisher
-    return edition.ask(sides).get(str(writer), "")
+    """Return the party to which all who wrote a source belong, or the state in which they are based; empty if not known."""
+    found = {edition.ask(sides).get(str(writer), "") for writer in source.relays or (source.publisher,)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def speaking_parties(claims: Iterable[Claim], edition: Edition) -> frozenset[str]:

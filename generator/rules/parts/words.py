@@ -4,6 +4,7 @@ import re
 from collections.abc import Hashable, Iterator, Set
 from functools import lru_cache
 from typing import TypeVar
+from unicodedata import normalize
 
 Thing = TypeVar("Thing", bound=Hashable)
 
@@ -34,6 +35,11 @@ def stem(word: str) -> str:
 def every_word(text: str) -> list[str]:
     """Return the words of a text as they are written; a hyphen parts words."""
     return _WORD.findall(text)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text so that capitals, forms of letters and kinds of apostrophe say nothing."""
+    return tuple(every_word(normalize("NFKC", text).casefold().replace("’", "'")))
 
 
 @lru_cache(maxsize=1_000)
