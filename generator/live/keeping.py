@@ -80,8 +80,8 @@ def keep_alive(
                     build()
         except (Exception, SystemExit) as error:  # MkDocs stops with either; a preview stops for none
             wrong = _reason(error)
+        server.observer.look()  # else nobody would see that what was read was otherwise before, and is again soon after
         if wrong:
-            server.observer.look()  # else nobody would see that what is wrong by now was right before and after
             tell(f"The preview could not be built: {wrong}")
         failure = wrong
         turn += 1

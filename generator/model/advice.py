@@ -39,7 +39,7 @@ def for_a_list(name: object, found: object, item: Any, *, lines: bool) -> str:
         return "Put `- ` before the first field of each item, and two more spaces before its others."
     if _is_form(item):
         first, *others = _needed(item)
-        more = f", and below it {', '.join(others)}" if item.model_fields[others[0][1:-2]].is_required() else ""
+        more = f", and below it {', '.join(others)}" if others and item.model_fields[others[0][1:-2]].is_required() else ""
         return f"Write each item on lines of its own: `- {first[1:-1]} …`{more}."
     words = [str(found)] if isinstance(found, str) else []
     if words and words[0].endswith("]") and "[" not in words[0]:

@@ -16,7 +16,7 @@ class Unknown(Exception):
     """This Markdown is none that our pages write."""
 
 
-_NAMES = "a|b|button|em|i|q|small|span|strong|time"
+_NAMES = "a|b|button|em|i|q|s|small|span|strong|time"
 TAG = re.compile(rf"</(?:{_NAMES})>|<(?:{_NAMES})(?: [a-z][a-z0-9-]*(?:=\"[^\"<>]*\")?)*>")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s<>\"']*)\)")
 _ADDRESS = re.compile(r"<((?:https?|ftp)://[^<>\s&@]*)>")

@@ -108,10 +108,10 @@ def _plain(html: str) -> Page | None:
 
 
 def compared(words: str) -> str:
-    """Leave out what a page may change: white space, a capital at the start of a sentence, its full stop, which half a
-    sentence gets in place of what parted it from the rest.
+    """Leave out what a page may change: white space, a capital at the start of a sentence, its full stop, and the dots that show
+    where a sentence was cut, in place of what parted it from the rest.
     """
-    return re.sub(r"[,;:]+(?=[\s.]|$)|[\s.]+", "", folded(words)).casefold().replace(HOST, "")
+    return re.sub(r"[,;:]+(?=[\s.…]|$)|[\s.…]+", "", folded(words)).casefold().replace(HOST, "")
 
 
 def expected(words: str, typed: Mapping[str, str]) -> str:

@@ -139,3 +139,27 @@ def test_what_was_built_while_somebody_asked_is_what_they_get(tmp_path: Path) ->
     status, shown = served.ask()
     assert status == "500 Internal Server Error"
     assert b"nothing was built" in shown
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_only_a_build_has_seen_is_noticed_when_it_is_gone_again(tmp_path: Path, fails: bool) -> None:
+    told, lookout, handler = list[object](), Lookout(), FileSystemEventHandler()
+    handler.on_any_event = told.append  # type: ignore[assignment, method-assign]
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "file").write_text("words")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A site\n")
+    lookout.schedule(handler, str(tmp_path), recursive=True)
+
+    def build() -> None:
+        (tmp_path / "folder").rename(tmp_path / ".away")
+        if fails:
+            raise OSError("there is no folder")
+
+    served = Served(tmp_path, build)
+    keep_alive(served, lambda line: None, tmp_path / "mkdocs.yml", Showcase(), lambda: False)
+    served.observer = lookout  # type: ignore[assignment]
+    served.builder()
+    seen = len(told)
+    (tmp_path / ".away").rename(tmp_path / "folder")
+    lookout.look()
+    assert len(told) > seen

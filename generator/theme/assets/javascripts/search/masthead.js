@@ -5,7 +5,7 @@ import { marked } from "./text.js"
 
 const masthead = document.querySelector("[data-search=masthead]")
 const field = masthead.querySelector("[name=q]"), list = masthead.querySelector("[role=listbox]")
-let active = -1
+let active = -1, pressed = null
 
 const close = () => {
   list.hidden = true
@@ -50,9 +50,12 @@ field.addEventListener("keydown", event => {
   else return
   event.preventDefault()
 })
-list.addEventListener("mousedown", event => event.preventDefault())
+list.addEventListener("mousedown", event => {
+  pressed = event.target.closest("[role=option]") // others may take its place before it is let go
+  event.preventDefault()
+})
 list.addEventListener("click", event => {
-  const option = event.target.closest("[role=option]")
+  const option = event.target.closest("[role=option]") || pressed
   if (option) go(option)
 })
 field.addEventListener("blur", close)

@@ -108,7 +108,12 @@ const run = newest(async old => {
 panel.open = matchMedia("(min-width: 74rem)").matches
 page.hidden = false
 document.querySelector("[data-search=without]").hidden = true
+const typed = field.value // by who did not wait for this script
 read()
+if (typed) {
+  field.value = typed
+  write("replaceState")
+}
 // Who comes from the field in the masthead goes on with the arrow keys, as the hint says.
 if (field.value && document.activeElement === document.body) field.focus({ preventScroll: true })
 run()
