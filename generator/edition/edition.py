@@ -223,11 +223,6 @@ class Edition(Asked):
         return Table(lambda key: told.claims_shown(self, key), self.all_keys)
 
     @cached_property
-    def resting_on(self) -> Mapping[SourceKey, tuple[Claim, ...]]:
-        """The claims that rest on each source."""
-        return Table(lambda key: told.claims_at(self, self.ask(told.resting, key)) or None, lambda: self.ask(told.by_source))
-
-    @cached_property
     def changes(self) -> Mapping[Key, Date]:
         """The day on which each entry of this edition last changed, where its file records one."""
         return Table(self._lines(filing.change_of), self.all_keys)
