@@ -117,8 +117,7 @@ def test_the_keyboard_leads_through_the_page(reader: Reader) -> None:
     reader.at("search/?q=lachin")
     expect(reader.results.nth(1)).to_be_visible()
     keys = reader.page.keyboard
-    keys.press("/")
-    expect(reader.query).to_be_focused()
+    expect(reader.query).to_be_focused()  # on arrival: a `/` would be typed into it
     keys.press("ArrowDown")
     expect(reader.results.first.get_by_role("link")).to_be_focused()
     keys.press("ArrowDown")
